@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours builds with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("InternalImportsByDefault")]
+
+let package = Package(
+  name: "trucewatch",
+  products: [.executable(name: "trucewatch", targets: ["trucewatch"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // The C libraries: headers, and one-line wrappers for what Swift cannot call.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CEpoll"),
+    // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
+    .target(name: "TruceFeeds", dependencies: ["CLibXML2"], swiftSettings: strict),
+    // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
+    .target(
+      name: "TruceTopics", dependencies: ["Yams"],
+      resources: [.embedInCode("Packs/ceasefire.yaml"), .embedInCode("Packs/nato.yaml")],
+      swiftSettings: strict),
+    // A request in, streamed bytes and one result out. Alone imports CCurl; knows nothing of feeds.
+    .target(name: "TruceHTTP", dependencies: ["CCurl", "CEpoll"], swiftSettings: strict),
+    // Every decision, as events in and effects out. Imports no Dispatch, opens no file, reads no clock.
+    .target(
+      name: "TruceCore",
+      dependencies: [
+        "TruceFeeds", "TruceTopics", .product(name: "HeapModule", package: "swift-collections"),
+        .product(name: "DequeModule", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    // Carries the effects out: queue, timers, signals, journal file, state database, stdout.
+    .target(
+      name: "TruceDaemon",
+      dependencies: [
+        "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // Reads arguments, calls one function of TruceDaemon, exits.
+    .executableTarget(
+      name: "trucewatch",
+      dependencies: ["TruceDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    // Real loopback servers, new folders and the built program, for the tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TruceFeedsTests", dependencies: ["TruceFeeds"], swiftSettings: strict),
+    .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics"], swiftSettings: strict),
+    .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TruceCoreTests", dependencies: ["TruceCore"], swiftSettings: strict),
+    .testTarget(name: "TruceDaemonTests", dependencies: ["TruceDaemon", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,74 @@
+/// That an article belongs to a topic, and why.
+package struct TopicMatch: Sendable, Equatable {
+  /// The topic's id, as in the topic file.
+  package var topic: String
+  package var level: MatchLevel
+  package var score: Double
+  /// Ids of the sub-topics that were found, in the order of the topic file.
+  package var subtopics: [String]
+  /// What happened (`rejected`, `proposed`, …), where the text says it beside the matched words; else nil.
+  package var event: String?
+  /// Flags that qualify the match: `negated`, `possible`, `historical`, …
+  package var modality: [String]
+  /// At least one, in the order of the text.
+  package var evidence: [Evidence]
+
+  package init(
+    topic: String, level: MatchLevel = .core, score: Double = 1, subtopics: [String] = [], event: String? = nil,
+    modality: [String] = [], evidence: [Evidence] = []
+  ) {
+    self.topic = topic
+    self.level = level
+    self.score = score
+    self.subtopics = subtopics
+    self.event = event
+    self.modality = modality
+    self.evidence = evidence
+  }
+}
+
+/// How much of the article is about the topic.
+package enum MatchLevel: String, Sendable {
+  case core
+  case mention
+}
+
+/// The words in an article that a rule matched.
+package struct Evidence: Sendable, Equatable {
+  package var field: ArticleField
+  /// The words as they stand in the field.
+  package var text: String
+  /// Offsets of the first character and of the one after the last, in Unicode scalars from the start of the field.
+  package var start: Int
+  package var end: Int
+  /// The name of the rule.
+  package var rule: String
+
+  package init(field: ArticleField, text: String, start: Int, end: Int, rule: String) {
+    self.field = field
+    self.text = text
+    self.start = start
+    self.end = end
+    self.rule = rule
+  }
+}
+
+/// The part of an article that is searched; the raw value is its name in evidence and in rules.
+package enum ArticleField: String, Sendable, CaseIterable {
+  case title
+  case summary
+  case content
+}
+
+/// The texts of an article that are searched, plain and decoded.
+package struct ArticleText: Sendable, Equatable {
+  package var title: String
+  package var summary: String
+  package var content: String
+
+  package init(title: String, summary: String = "", content: String = "") {
+    self.title = title
+    self.summary = summary
+    self.content = content
+  }
+}
