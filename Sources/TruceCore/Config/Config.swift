@@ -1,0 +1,43 @@
+/// Everything a person configured, checked, with every default filled in.
+package struct Config: Sendable, Equatable {
+  /// In the order of the file; no URL stands twice.
+  package var feeds: [FeedConfig]
+  /// In the order of the file.
+  package var topics: [TopicSource]
+  /// Absolute path of the folder that holds `state.db` and `lock`.
+  package var stateFolder: String
+  /// Absolute path of the journal file.
+  package var journalPath: String
+  package var alertFormat: AlertFormat
+  /// Transfers at one time, over all hosts (`max_concurrent`).
+  package var transfersMax: Int
+  /// Transfers at one time from one host (`max_per_host`).
+  package var transfersPerHostMax: Int
+
+  package init(
+    feeds: [FeedConfig], topics: [TopicSource] = [.builtin("ceasefire"), .builtin("nato")], stateFolder: String,
+    journalPath: String, alertFormat: AlertFormat = .line, transfersMax: Int = 64, transfersPerHostMax: Int = 2
+  ) {
+    self.feeds = feeds
+    self.topics = topics
+    self.stateFolder = stateFolder
+    self.journalPath = journalPath
+    self.alertFormat = alertFormat
+    self.transfersMax = transfersMax
+    self.transfersPerHostMax = transfersPerHostMax
+  }
+}
+
+/// Where a topic's rules come from.
+package enum TopicSource: Sendable, Equatable {
+  /// A pack that is built into the program, by name.
+  case builtin(String)
+  /// Absolute path of a topic file.
+  case file(String)
+}
+
+/// What `watch` writes to stdout.
+package enum AlertFormat: String, Sendable, CaseIterable {
+  case line
+  case json
+}

@@ -1,0 +1,84 @@
+/// One configured feed: its own keys, else those of `defaults`, else the program's.
+package struct FeedConfig: Sendable, Equatable {
+  /// The identity of the feed, as the person wrote it.
+  package var url: String
+  /// The person's name for it; nil: the feed's own title, else its host.
+  package var name: String?
+  /// Wanted time between polls.
+  package var intervalMilliseconds: Int64
+  /// For one whole transfer, redirects included.
+  package var timeoutMilliseconds: Int64
+  /// After decompression.
+  package var bodyBytesMax: Int
+  package var itemsMax: Int
+  /// Empty: `trucewatch/VERSION (+contact)`.
+  package var userAgent: String
+  /// URL or mail address for the default User-Agent; empty: the project's own.
+  package var contact: String
+  /// In the order of the file; `${…}` is already replaced: never print the values.
+  package var headers: [ConfiguredHeader]
+  /// Empty: the proxy variables of the environment.
+  package var proxy: String
+  /// Absolute path of a CA bundle; empty: the system's.
+  package var caFile: String
+  package var firstRun: FirstRun
+  /// An article published longer ago is recorded, not alerted; nil: `7d`, and `24h` at a first poll with
+  /// `first_run: recent`.
+  package var maxAgeMilliseconds: Int64?
+  package var edits: EditPolicy
+  package var allowsFileURLs: Bool
+  package var allowsPrivateRedirects: Bool
+
+  package init(
+    url: String, name: String? = nil, intervalMilliseconds: Int64 = 900_000, timeoutMilliseconds: Int64 = 30_000,
+    bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, userAgent: String = "", contact: String = "",
+    headers: [ConfiguredHeader] = [], proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
+    maxAgeMilliseconds: Int64? = nil, edits: EditPolicy = .journal, allowsFileURLs: Bool = false,
+    allowsPrivateRedirects: Bool = false
+  ) {
+    self.url = url
+    self.name = name
+    self.intervalMilliseconds = intervalMilliseconds
+    self.timeoutMilliseconds = timeoutMilliseconds
+    self.bodyBytesMax = bodyBytesMax
+    self.itemsMax = itemsMax
+    self.userAgent = userAgent
+    self.contact = contact
+    self.headers = headers
+    self.proxy = proxy
+    self.caFile = caFile
+    self.firstRun = firstRun
+    self.maxAgeMilliseconds = maxAgeMilliseconds
+    self.edits = edits
+    self.allowsFileURLs = allowsFileURLs
+    self.allowsPrivateRedirects = allowsPrivateRedirects
+  }
+}
+
+/// A request header that a person configured; its value may be a secret.
+package struct ConfiguredHeader: Sendable, Equatable {
+  package var name: String
+  package var value: String
+
+  package init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What a feed's first poll does with the matches that it finds (`first_run`).
+package enum FirstRun: String, Sendable, CaseIterable {
+  /// Alert those of the last 24 hours, record the rest.
+  case recent
+  /// Record all, alert none.
+  case baseline
+  /// Alert all that `max_age` allows.
+  case alert
+}
+
+/// What becomes of a match that says something else than before (`edits`).
+package enum EditPolicy: String, Sendable, CaseIterable {
+  case ignore
+  case journal
+  case alert
+}
