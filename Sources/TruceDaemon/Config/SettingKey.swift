@@ -1,0 +1,19 @@
+/// The keys of `defaults`, each of which may stand in a feed too.
+enum SettingKey: String, CaseIterable {
+  case interval
+  case timeout
+  case maxBody = "max_body"
+  case maxItems = "max_items"
+  case userAgent = "user_agent"
+  case contact
+  case headers
+  case proxy
+  case caFile = "ca_file"
+  case firstRun = "first_run"
+  case maxAge = "max_age"
+  case edits
+  case allowFileURLs = "allow_file_urls"
+  case allowPrivateRedirects = "allow_private_redirects"
+
+  static let words = allCases.map(\.rawValue)
+}

@@ -1,0 +1,80 @@
+import TruceCore
+
+/// Reads the keys that `defaults` and a feed share.
+struct SettingsReader {
+  let node: NodeReader
+  let folder: ConfigFolder
+  let secrets: SecretText
+
+  private static let itemsRange = 1...1_000_000
+
+  /// Puts the value of `entry` into `feed`; what is wrong with it is noted, and `feed` stays as it was.
+  func apply(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
+    switch key {
+    case .interval, .timeout, .maxAge: applyTime(key, entry, to: &feed)
+    case .maxBody: set(&feed.bodyBytesMax, node.value(of: entry, ValueCheck.bodySize))
+    case .maxItems:
+      let count = node.value(of: entry) { word throws(ValueProblem) in
+        try ValueCheck.count(word, in: Self.itemsRange)
+      }
+      set(&feed.itemsMax, count)
+    case .userAgent: set(&feed.userAgent, line(of: entry))
+    case .contact: set(&feed.contact, line(of: entry))
+    case .headers: set(&feed.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
+    case .proxy: set(&feed.proxy, proxy(of: entry))
+    case .caFile: set(&feed.caFile, caFile(of: entry))
+    case .firstRun: set(&feed.firstRun, choice(of: entry))
+    case .edits: set(&feed.edits, choice(of: entry))
+    case .allowFileURLs: set(&feed.allowsFileURLs, node.value(of: entry, ValueCheck.boolean))
+    case .allowPrivateRedirects: set(&feed.allowsPrivateRedirects, node.value(of: entry, ValueCheck.boolean))
+    }
+  }
+
+  private func applyTime(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
+    let max =
+      switch key {
+      case .interval: ValueCheck.intervalMillisecondsMax
+      case .timeout: ValueCheck.timeoutMillisecondsMax
+      default: DurationText.millisecondsMax
+      }
+    let time = node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.duration(word, max: max) }
+    switch key {
+    case .interval: set(&feed.intervalMilliseconds, time)
+    case .timeout: set(&feed.timeoutMilliseconds, time)
+    default: set(&feed.maxAgeMilliseconds, time)
+    }
+  }
+
+  private func set<Value>(_ target: inout Value, _ value: Value?) {
+    if let value { target = value }
+  }
+
+  private func set<Value>(_ target: inout Value?, _ value: Value?) {
+    if let value { target = value }
+  }
+
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(of entry: MappingEntry) -> Choice? {
+    node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.choice(word, as: Choice.self) }
+  }
+
+  private func line(of entry: MappingEntry) -> String? {
+    guard let text = node.text(of: entry) else { return nil }
+    return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(text) }
+  }
+
+  private func proxy(of entry: MappingEntry) -> String? {
+    guard let text = node.text(of: entry) else { return nil }
+    return node.checked(entry) { () throws(ValueProblem) in
+      try ProxyAddress.checked(ValueCheck.line(secrets.expanded(text)))
+    }
+  }
+
+  private func caFile(of entry: MappingEntry) -> String? {
+    guard let path = node.text(of: entry), !path.isEmpty else { return "" }
+    return node.checked(entry) { () throws(ValueProblem) in
+      let absolute = folder.absolute(path)
+      try ReadableFile.check(absolute, shown: folder.shown(path))
+      return absolute
+    }
+  }
+}
