@@ -1,0 +1,71 @@
+internal import Glibc
+
+/// Why a transfer brought no response. Each description is one printable line without credentials.
+package enum HTTPError: Error, Sendable, Equatable {
+  case invalidURL(reason: String)
+  case unsupportedScheme(String)
+  /// A header, User-Agent, proxy or other text of the request that cannot be sent; `name` says which.
+  case invalidRequest(name: String)
+  case couldNotResolve(host: String)
+  /// `systemError` is the `errno` of the last attempt, 0 where there is none.
+  case couldNotConnect(host: String, systemError: Int32)
+  case proxy(reason: String)
+  case tls(reason: String)
+  case timedOut(stage: HTTPStage, afterMilliseconds: Int)
+  /// The bytes up to `maxBytes` were delivered.
+  case tooLarge(maxBytes: Int)
+  case headersTooLarge(maxBytes: Int)
+  case tooManyRedirects(max: Int)
+  case redirectRefused(to: String, why: String)
+  /// The bytes on the wire are no whole HTTP response; `reason` says what is wrong with them.
+  case brokenTransfer(reason: String)
+  case file(reason: String)
+  case cancelled
+  /// What libcurl or the system reports and no case above names.
+  case other(code: Int, message: String)
+
+  /// Whether this machine's network may be the cause, and not the server.
+  package var looksLikeNetworkDown: Bool {
+    switch self {
+    case .couldNotResolve: true
+    case .couldNotConnect(_, let code): [ENETDOWN, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL].contains(code)
+    default: false
+    }
+  }
+}
+
+extension HTTPError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .invalidURL(let reason): "not a URL that can be fetched: \(reason)"
+    case .unsupportedScheme(let scheme):
+      scheme == "file"
+        ? "file URLs are not allowed here; allow_file_urls allows them"
+        : "scheme '\(scheme)' cannot be fetched; use http or https"
+    case .invalidRequest(let name): "\(name) cannot be sent: it is malformed or holds a line break"
+    case .couldNotResolve(let host): "cannot find the address of host '\(host)'"
+    case .couldNotConnect(let host, let code):
+      "cannot connect to '\(host)'" + (code == 0 ? "" : ": \(String(cString: strerror(code)))")
+    case .proxy(let reason): "proxy: \(reason)"
+    case .tls(let reason): "TLS: \(reason)"
+    case .timedOut(let stage, let milliseconds): "timed out after \(milliseconds) ms while \(stage.rawValue)"
+    case .tooLarge(let max): "the body is larger than \(max) bytes (max_body)"
+    case .headersTooLarge(let max): "the response head is larger than \(max) bytes"
+    case .tooManyRedirects(let max): "more than \(max) redirects"
+    case .redirectRefused(let target, let why): "redirect to '\(target)' refused: \(why)"
+    case .brokenTransfer(let reason): "broken transfer: \(reason)"
+    case .file(let reason): "cannot read the file: \(reason)"
+    case .cancelled: "cancelled"
+    case .other(let code, let message): "\(message) (code \(code))"
+    }
+  }
+
+  /// `text` as it may stand in a description: one line, printable, at most 200 characters, without credentials.
+  static func printable(_ text: String) -> String {
+    let scalars = HTTPRequest.redacted(text).unicodeScalars
+    var result = String.UnicodeScalarView(
+      scalars.prefix(200).map { 0x20 <= $0.value && $0.value < 0x7F ? $0 : "?" })
+    if scalars.count > 200 { result.append("…") }
+    return String(result)
+  }
+}

@@ -1,0 +1,66 @@
+/// One GET and all that bounds it.
+package struct HTTPRequest: Sendable {
+  /// An absolute http or https URL; file where `allowsFileURLs`. Sent as written. `user:password@` is used as
+  /// basic authentication for its own origin and appears in no result and no error.
+  package var url: String
+  /// The URL that a person configured, where `url` is another one: a redirect remembered from an earlier poll.
+  ///
+  /// Private headers and credentials are for its origin, and a private address behind `url` is then refused as
+  /// it is after a redirect. Fall back to the configured URL where a remembered one fails.
+  package var configuredURL: String?
+  /// Sent as given, to redirect targets too: validators, Accept.
+  package var headers: [HTTPHeader]
+  /// Sent to the configured origin (scheme, host and port) only; never part of an error's text.
+  package var privateHeaders: [HTTPHeader]
+  package var userAgent: String
+  /// For the whole transfer, from `start` to the last byte, redirects included.
+  package var timeoutMilliseconds: Int
+  /// After decompression; the bytes up to this are delivered, then the transfer fails with `.tooLarge`.
+  package var bodyBytesMax: Int
+  /// `nil`: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` of the environment. Empty: none at all.
+  /// A proxy named here is used for every host.
+  package var proxy: String?
+  /// PEM file of certificate authorities, in place of the system's.
+  package var caFile: String?
+  package var version: HTTPVersion
+  package var allowsFileURLs: Bool
+  /// Lets a redirect from a public host lead to a loopback, private or link-local address.
+  package var allowsPrivateRedirects: Bool
+
+  package init(
+    url: String, configuredURL: String? = nil, headers: [HTTPHeader] = [], privateHeaders: [HTTPHeader] = [],
+    userAgent: String = "trucewatch", timeoutMilliseconds: Int = 30_000, bodyBytesMax: Int = 16 << 20,
+    proxy: String? = nil, caFile: String? = nil, version: HTTPVersion = .negotiated,
+    allowsFileURLs: Bool = false, allowsPrivateRedirects: Bool = false
+  ) {
+    self.url = url
+    self.configuredURL = configuredURL
+    self.headers = headers
+    self.privateHeaders = privateHeaders
+    self.userAgent = userAgent
+    self.timeoutMilliseconds = timeoutMilliseconds
+    self.bodyBytesMax = bodyBytesMax
+    self.proxy = proxy
+    self.caFile = caFile
+    self.version = version
+    self.allowsFileURLs = allowsFileURLs
+    self.allowsPrivateRedirects = allowsPrivateRedirects
+  }
+
+  /// `url` without its user and password: for every text that a person may see.
+  ///
+  /// Works on text that is no valid URL, too, and rather hides more than less.
+  package static func redacted(_ url: String) -> String {
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    let rest = url.utf8[start...]
+    var end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+    // `user:pa/ss@host`: what follows the colon is no port, so the slash may belong to a password.
+    if let colon = rest[..<end].lastIndex(of: UInt8(ascii: ":")), !rest[..<end].contains(UInt8(ascii: "]")),
+      rest[colon..<end].dropFirst().contains(where: { !(0x30...0x39).contains($0) })
+    {
+      end = rest.endIndex
+    }
+    guard let at = rest[..<end].lastIndex(of: UInt8(ascii: "@")) else { return url }
+    return String(url[..<start]) + String(url[rest.index(after: at)...])
+  }
+}

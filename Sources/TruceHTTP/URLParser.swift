@@ -1,0 +1,70 @@
+internal import CCurl
+
+/// Reads URLs with libcurl's `CURLU`, one handle for all of them.
+///
+/// Noncopyable: there is one owner, and `deinit` frees the handle exactly once.
+struct URLParser: ~Copyable {
+  /// The longest URL that is taken, in bytes; browsers and servers stop well before.
+  static let urlBytesMax = 16 << 10
+
+  private let handle: OpaquePointer
+
+  init() throws(HTTPError) {
+    guard let handle = curl_url() else {
+      throw .other(code: Int(CURLUE_OUT_OF_MEMORY.rawValue), message: "out of memory")
+    }
+    self.handle = handle
+  }
+
+  deinit { curl_url_cleanup(handle) }
+
+  /// Reads an absolute http, https or file URL.
+  ///
+  /// - Throws: `.invalidURL`, or `.unsupportedScheme` where only the scheme is wrong.
+  func parse(_ text: String) throws(HTTPError) -> WebURL {
+    guard text.utf8.count <= Self.urlBytesMax else {
+      throw .invalidURL(reason: "longer than \(Self.urlBytesMax) bytes")
+    }
+    // A NUL would end the C string early; the other control bytes, libcurl refuses itself.
+    guard !text.utf8.contains(0) else { throw .invalidURL(reason: "a NUL in it") }
+    let code = curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
+    guard code == CURLUE_OK else { throw .invalidURL(reason: String(cString: curl_url_strerror(code))) }
+    let scheme = part(CURLUPART_SCHEME) ?? ""
+    guard ["http", "https", "file"].contains(scheme) else { throw .unsupportedScheme(HTTPError.printable(scheme)) }
+    return scheme == "file" ? try file(text) : try web(text, scheme: scheme)
+  }
+
+  private func file(_ text: String) throws(HTTPError) -> WebURL {
+    guard let path = part(CURLUPART_PATH, decoded: true), !path.utf8.contains(0) else {
+      throw .invalidURL(reason: "no path that can be read")
+    }
+    return WebURL(text: try sent(text), origin: Origin(scheme: "file", host: "", port: 0), filePath: path)
+  }
+
+  private func web(_ text: String, scheme: String) throws(HTTPError) -> WebURL {
+    guard let host = part(CURLUPART_HOST), !host.isEmpty else { throw .invalidURL(reason: "no host") }
+    let port = part(CURLUPART_PORT).flatMap { Int($0) } ?? (scheme == "https" ? 443 : 80)
+    let user = part(CURLUPART_USER, decoded: true)
+    let password = part(CURLUPART_PASSWORD, decoded: true)
+    for part in [CURLUPART_USER, CURLUPART_PASSWORD] { curl_url_set(handle, part, nil, 0) }
+    return WebURL(
+      text: try sent(text), origin: Origin(scheme: scheme, host: host.lowercased(), port: port),
+      user: user, password: password, filePath: "")
+  }
+
+  /// The text as written where it can be sent so: a request target is the server's own, byte for byte.
+  private func sent(_ text: String) throws(HTTPError) -> String {
+    if text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }), HTTPRequest.redacted(text) == text { return text }
+    guard let rebuilt = part(CURLUPART_URL) else { throw .invalidURL(reason: "it cannot be encoded") }
+    return rebuilt
+  }
+
+  private func part(_ part: CURLUPart, decoded: Bool = false) -> String? {
+    var value: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(handle, part, &value, UInt32(decoded ? CURLU_URLDECODE : 0)) == CURLUE_OK, let value else {
+      return nil
+    }
+    defer { curl_free(value) }
+    return String(cString: value)
+  }
+}
