@@ -7,12 +7,15 @@ package struct Mistake: Error, Sendable, Equatable, CustomStringConvertible {
   package var column: Int
   /// What is wrong and what to do, input in single quotes.
   package var message: String
+  /// The line of the file and, under it, a caret below the place; empty where no place is known.
+  package var excerpt: String
 
-  package init(file: String, line: Int = 0, column: Int = 0, message: String) {
+  package init(file: String, line: Int = 0, column: Int = 0, message: String, excerpt: String = "") {
     self.file = file
     self.line = line
     self.column = column
     self.message = message
+    self.excerpt = excerpt
   }
 
   /// `FILE:LINE:COLUMN: message`.

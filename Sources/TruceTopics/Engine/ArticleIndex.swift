@@ -1,0 +1,91 @@
+/// Where every atom stands in one article.
+struct ArticleIndex {
+  /// Words between the last of one field and the first of the next: no rule reaches over it.
+  static let fieldGap: Int32 = 100_000_000
+  /// Sentences of the summary that lead the article, together with the title.
+  static let leadSentences: Int32 = 2
+
+  let fields: [FieldText]
+  /// Number of the first sentence of each field.
+  private var sentenceStarts: [Int32] = []
+  /// Hits of all atoms, side by side for each; those of atom `a` start at `offsets[a]`.
+  private var hits: [Hit] = []
+  private var offsets: [Int32]
+
+  init(_ text: ArticleText, _ scanner: AtomScanner, _ atoms: [Atom]) {
+    fields = [(.title, text.title), (.summary, text.summary), (.content, text.content)].map(FieldText.init)
+    offsets = [Int32](repeating: 0, count: atoms.count + 1)
+    var found: [(Int, [RawHit])] = []
+    var sentence: Int32 = 0
+    for (number, field) in fields.enumerated() {
+      sentenceStarts.append(sentence)
+      sentence += Int32(field.sentences.count) + 1
+      var raw: [RawHit] = []
+      scanner.scan(field.folded.bytes, into: &raw)
+      raw.removeAll { !Self.isExact(atoms[Int($0.atom)].exactness, $0, field) }
+      found.append((number, raw))
+    }
+    sort(found)
+  }
+
+  func hits(of atom: Int) -> ArraySlice<Hit> { hits[Int(offsets[atom])..<Int(offsets[atom + 1])] }
+  func isFound(_ atom: Int) -> Bool { offsets[atom] < offsets[atom + 1] }
+
+  /// Whether the hit stands in the title or in the first sentences after it.
+  func isLead(_ hit: Hit) -> Bool {
+    if hit.field == .title { return true }
+    let isOpening = hit.field == .summary || fields[1].words.isEmpty
+    return isOpening && hit.sentence - sentenceStarts[number(of: hit.field)] < Self.leadSentences
+  }
+
+  func field(_ field: ArticleField) -> FieldText { fields[number(of: field)] }
+
+  private func number(of field: ArticleField) -> Int {
+    switch field {
+    case .title: 0
+    case .summary: 1
+    case .content: 2
+    }
+  }
+
+  /// Puts the hits of each atom side by side, by counting.
+  private mutating func sort(_ found: [(Int, [RawHit])]) {
+    for (_, raw) in found { for hit in raw { offsets[Int(hit.atom) + 1] += 1 } }
+    for atom in 1..<offsets.count { offsets[atom] += offsets[atom - 1] }
+    let blank = Hit(firstWord: 0, lastWord: 0, sentence: 0, field: .title, start: 0, end: 0)
+    hits = [Hit](repeating: blank, count: Int(offsets[offsets.count - 1]))
+    var next = offsets
+    for (number, raw) in found {
+      for hit in raw {
+        hits[Int(next[Int(hit.atom)])] = placed(hit, number)
+        next[Int(hit.atom)] += 1
+      }
+    }
+  }
+
+  private func placed(_ raw: RawHit, _ number: Int) -> Hit {
+    let field = fields[number]
+    let base = Int32(number) * Self.fieldGap
+    return Hit(
+      firstWord: base + field.word(at: raw.start), lastWord: base + field.word(at: raw.end - 1),
+      sentence: sentenceStarts[number] + field.sentence(at: raw.start), field: field.field, start: raw.start,
+      end: raw.end)
+  }
+
+  private static func isExact(_ exactness: Atom.Exactness, _ hit: RawHit, _ field: FieldText) -> Bool {
+    switch exactness {
+    case .folded: true
+    case .marks(let wanted): starts(ExactForm.lowerCase(written(hit, field)), with: wanted)
+    case .caseSensitive(let wanted): starts(ExactForm.scalars(written(hit, field)), with: wanted)
+    }
+  }
+
+  private static func written(_ hit: RawHit, _ field: FieldText) -> ArraySlice<Unicode.Scalar> {
+    field.scalars[field.scalarRange(hit.start, hit.end)]
+  }
+
+  /// A stem is met by the start of what stands in the text.
+  private static func starts(_ written: [Unicode.Scalar], with wanted: [Unicode.Scalar]) -> Bool {
+    written.starts(with: wanted)
+  }
+}

@@ -1,0 +1,89 @@
+/// Makes atoms from a term as a person wrote it.
+enum AtomParser {
+  /// Most scalars of one term; longer ones are mistakes.
+  static let scalarsMax = 200
+  /// A word without spaces of at most so many letters must have its marks right.
+  static let markedLettersMax = 4
+
+  /// The atoms of `term`, more than one where a hyphen may also be left out; or what is wrong with it.
+  ///
+  /// `*` at the start or end of a word stands for any letters. With `isPlain` it stands for nothing.
+  static func atoms(_ term: String, caseSensitive: Bool, isPlain: Bool) -> Result<[Atom], TermProblem> {
+    guard term.unicodeScalars.count <= scalarsMax else { return .failure(.tooLong) }
+    var text = term
+    if isPlain { text.unicodeScalars.removeAll { $0 == "*" } }
+    let folded = TextFolder.fold(text).bytes.map { $0 == 0x0a ? 0x20 : $0 }
+    let words = folded.split(separator: 0x20).map(Array.init)
+    guard words.contains(where: { $0.contains(where: ASCIIClass.isWord) }) else { return .failure(.noLetter) }
+    switch atom(words, text, caseSensitive) {
+    case .failure(let problem): return .failure(problem)
+    case .success(let atom):
+      guard let joined = joinedWords(text), case .success(let other) = self.atom(joined, text, caseSensitive) else {
+        return .success([atom])
+      }
+      return .success(other == atom ? [atom] : [atom, other])
+    }
+  }
+
+  private static func atom(_ words: [[UInt8]], _ text: String, _ caseSensitive: Bool) -> Result<Atom, TermProblem> {
+    var pieces: [Atom.Piece] = []
+    var isTail = false
+    for (index, word) in words.enumerated() {
+      var bytes = word[...]
+      if bytes.first == 0x2a, index == 0 {
+        isTail = true
+        bytes = bytes.dropFirst()
+      }
+      let isStem = bytes.last == 0x2a
+      if isStem { bytes = bytes.dropLast() }
+      guard !bytes.contains(0x2a), !bytes.isEmpty else { return .failure(.misplacedStar) }
+      pieces.append(Atom.Piece(bytes: Array(bytes), isStem: isStem))
+    }
+    let letters = pieces.reduce(0) { $0 + String(decoding: $1.bytes, as: UTF8.self).unicodeScalars.count }
+    if isTail || pieces[0].isStem, letters < 3, !text.unicodeScalars.contains(where: Script.isUnspaced) {
+      return .failure(.shortStem)
+    }
+    if pieces[0].isStem, pieces[0].bytes.count < 2 { return .failure(.shortStem) }
+    guard pieces.reduce(0, { $0 + $1.bytes.count }) > 1 else { return .failure(.oneLetter) }
+    let scalars = text.unicodeScalars.filter { $0 != "*" }
+    let edges = pieces.first.zip(pieces.last)
+    return .success(
+      Atom(
+        pieces: pieces, isTail: isTail, exactness: exactness(scalars, pieces, caseSensitive),
+        startsUnspaced: edges.map { Script.isUnspaced(first: $0.0.bytes) } ?? false,
+        endsUnspaced: edges.map { Script.isUnspaced(last: $0.1.bytes) } ?? false,
+        takesPrefixes: edges.map { Script.takesPrefixes($0.0.bytes) } ?? false))
+  }
+
+  private static func exactness(
+    _ scalars: String.UnicodeScalarView, _ pieces: [Atom.Piece], _ caseSensitive: Bool
+  ) -> Atom.Exactness {
+    if caseSensitive { return .caseSensitive(ExactForm.scalars(scalars)) }
+    guard pieces.count == 1, scalars.count <= markedLettersMax, scalars.allSatisfy({ $0.value < 0x250 }) else {
+      return .folded
+    }
+    return .marks(ExactForm.lowerCase(scalars))
+  }
+
+  /// The words with each hyphen between two letters left out; nil where there is none.
+  private static func joinedWords(_ text: String) -> [[UInt8]]? {
+    let scalars = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isJoin =
+        FoldTable.shared.isHyphen(scalar) && index > 0 && index + 1 < scalars.count
+        && scalars[index - 1].properties.isAlphabetic && scalars[index + 1].properties.isAlphabetic
+      if !isJoin { kept.append(scalar) }
+    }
+    guard kept.count < scalars.count else { return nil }
+    return TextFolder.fold(String(kept)).bytes.split(separator: 0x20).map(Array.init)
+  }
+}
+
+extension Optional {
+  /// Both values, where both are there.
+  fileprivate func zip<Other>(_ other: Other?) -> (Wrapped, Other)? {
+    guard let self, let other else { return nil }
+    return (self, other)
+  }
+}

@@ -1,0 +1,49 @@
+/// Joins hits that stand near each other in one sentence.
+enum Proximity {
+  /// How many hits on each side of a place are compared: overlapping ones can hide the nearest.
+  private static let window = 6
+
+  /// Each hit of `first` with the nearest fitting one of `second`.
+  static func near(_ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness) -> [Hit] {
+    var result: [Hit] = []
+    forEachPair(first, second, nearness) { hit, other in
+      if let other { result.append(hit.joined(other)) }
+    }
+    if nearness.order != .secondFollows { result.sort(by: Hit.precedes) }
+    return result
+  }
+
+  /// Each hit of `first` that has no fitting one of `second` near it.
+  static func notNear(_ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness) -> [Hit] {
+    var result: [Hit] = []
+    forEachPair(first, second, nearness) { hit, other in
+      if other == nil { result.append(hit) }
+    }
+    return result
+  }
+
+  /// Calls `body` with each hit of `first` and the nearest fitting one of `second`; linear, as both are in order.
+  private static func forEachPair(
+    _ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness, _ body: (Hit, Hit?) -> Void
+  ) {
+    var next = 0
+    for hit in first {
+      while next < second.count, Hit.precedes(second[next], hit) { next += 1 }
+      var nearest: Hit?
+      var least = nearness.words ?? Int32.max - 1
+      for place in max(next - window, 0)..<min(next + window, second.count) {
+        guard let words = distance(hit, second[place], nearness.order), words <= least else { continue }
+        if nearest != nil, words == least { continue }
+        nearest = second[place]
+        least = words
+      }
+      body(hit, nearest)
+    }
+  }
+
+  private static func distance(_ hit: Hit, _ other: Hit, _ order: Expression.Nearness.Order) -> Int32? {
+    guard hit.sentence == other.sentence else { return nil }
+    if order != .secondPrecedes, let words = hit.distance(to: other) { return words }
+    return order != .secondFollows ? other.distance(to: hit) : nil
+  }
+}

@@ -1,0 +1,84 @@
+/// Judges one article for one topic, after all atoms were found.
+struct TopicMatcher {
+  /// Most evidence that a match carries: its record must fit in a line of the journal.
+  static let evidenceMax = 8
+  /// Longest evidence, in scalars; a longer span is told by its start.
+  static let evidenceScalarsMax = 200
+
+  let topic: Topic
+
+  /// The match, or nil; `evaluator` is shared by all topics of the article.
+  func match(_ evaluator: inout Evaluator) -> TopicMatch? {
+    var score = 0.0
+    var coreScore = 0.0
+    var found: [(hit: Hit, rule: String)] = []
+    for rule in topic.rules where rule.required.contains(where: evaluator.article.isFound) {
+      let hits = counted(evaluator.hits(rule.expression), rule, evaluator.article)
+      guard !hits.isEmpty else { continue }
+      let factor = hits.reduce(0) { max($0, self.factor($1, rule, evaluator.article)) }
+      score += rule.weight * factor
+      let leads = hits.filter(evaluator.article.isLead)
+      if rule.level == .core, !leads.isEmpty {
+        coreScore += rule.weight * leads.reduce(0) { max($0, self.factor($1, rule, evaluator.article)) }
+      }
+      found += hits.prefix(Self.evidenceMax).map { ($0, rule.name) }
+    }
+    guard score >= topic.threshold, !found.isEmpty else { return nil }
+    var match = TopicMatch(topic: topic.id, level: coreScore >= topic.threshold ? .core : .mention, score: score)
+    match.evidence = evidence(found, evaluator.article)
+    match.subtopics = topic.subtopics.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
+    match.event = event(&evaluator)
+    match.modality = topic.flags.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
+    return match
+  }
+
+  /// Hits that count: a publisher's name after a title is evidence only for plain terms.
+  private func counted(_ hits: [Hit], _ rule: Rule, _ article: ArticleIndex) -> [Hit] {
+    rule.isPlain ? hits : hits.filter { $0.field != .title || $0.start < article.field(.title).tailStart }
+  }
+
+  private func factor(_ hit: Hit, _ rule: Rule, _ article: ArticleIndex) -> Double {
+    if hit.field == .title { return FieldWeight.title }
+    if article.isLead(hit) { return FieldWeight.lead }
+    return hit.field == .summary || rule.isPlain ? FieldWeight.summary : FieldWeight.content
+  }
+
+  /// The first event that holds in the title, else in the lead, else in the summary.
+  private func event(_ evaluator: inout Evaluator) -> String? {
+    var inLead: String?
+    var inSummary: String?
+    for label in topic.events {
+      let hits = evaluator.hits(label.expression)
+      if hits.contains(where: { $0.field == .title }) { return label.id }
+      if inLead == nil, hits.contains(where: evaluator.article.isLead) { inLead = label.id }
+      if inSummary == nil, hits.contains(where: { $0.field == .summary }) { inSummary = label.id }
+    }
+    return inLead ?? inSummary
+  }
+
+  /// In the order of the text; what lies inside other evidence of the same rule is left out.
+  private func evidence(_ found: [(hit: Hit, rule: String)], _ article: ArticleIndex) -> [Evidence] {
+    let ordered = found.sorted { left, right in
+      if left.hit.start == right.hit.start, left.hit.field == right.hit.field { return left.hit.end > right.hit.end }
+      return Hit.precedes(left.hit, right.hit)
+    }
+    var result: [Evidence] = []
+    var last: Hit?
+    for (hit, rule) in ordered where result.count < Self.evidenceMax {
+      if let last, last.field == hit.field, hit.end <= last.end { continue }
+      last = hit
+      result.append(evidence(hit, rule, article))
+    }
+    return result
+  }
+
+  private func evidence(_ hit: Hit, _ rule: String, _ article: ArticleIndex) -> Evidence {
+    let field = article.field(hit.field)
+    var range = field.scalarRange(hit.start, hit.end)
+    if range.count > Self.evidenceScalarsMax { range = range.prefix(Self.evidenceScalarsMax) }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: field.scalars[range])
+    return Evidence(
+      field: hit.field, text: String(text), start: range.lowerBound, end: range.upperBound, rule: rule)
+  }
+}

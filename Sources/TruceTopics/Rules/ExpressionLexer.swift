@@ -1,0 +1,107 @@
+/// Cuts the text of an expression into tokens.
+struct ExpressionLexer {
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+
+  static func tokens(_ text: String) throws(ExpressionError) -> [ExpressionToken] {
+    var lexer = ExpressionLexer(text)
+    var tokens: [ExpressionToken] = []
+    repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+    return tokens
+  }
+
+  private init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  private mutating func next() throws(ExpressionError) -> ExpressionToken {
+    while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+    let start = position
+    guard position < scalars.count else { return ExpressionToken(kind: .end, offset: start) }
+    let kind: ExpressionToken.Kind
+    switch scalars[position] {
+    case "(", ")", "|":
+      kind = scalars[position] == "(" ? .open : scalars[position] == ")" ? .close : .or
+      position += 1
+    case "\"": kind = .term(try quoted(), caseSensitive: false, quoted: true)
+    case "=": kind = try caseSensitive()
+    case "@":
+      position += 1
+      let name = bareWord()
+      guard !name.isEmpty else {
+        throw ExpressionError(offset: start, message: "'@' needs the name of a concept after it")
+      }
+      kind = .concept(name)
+    default: kind = try word(at: start)
+    }
+    return ExpressionToken(kind: kind, offset: start)
+  }
+
+  private mutating func caseSensitive() throws(ExpressionError) -> ExpressionToken.Kind {
+    position += 1
+    if position < scalars.count, scalars[position] == "\"" {
+      return .term(try quoted(), caseSensitive: true, quoted: true)
+    }
+    let word = bareWord()
+    guard !word.isEmpty else { throw ExpressionError(offset: position - 1, message: "'=' needs a word after it") }
+    return .term(word, caseSensitive: true, quoted: true)
+  }
+
+  private mutating func quoted() throws(ExpressionError) -> String {
+    let start = position
+    position += 1
+    var text = String.UnicodeScalarView()
+    while position < scalars.count, scalars[position] != "\"" {
+      text.append(scalars[position])
+      position += 1
+    }
+    guard position < scalars.count else { throw ExpressionError(offset: start, message: "the quote is never closed") }
+    position += 1
+    return String(text)
+  }
+
+  private mutating func bareWord() -> String {
+    var text = String.UnicodeScalarView()
+    while position < scalars.count, !Self.ends(scalars[position]) {
+      text.append(scalars[position])
+      position += 1
+    }
+    return String(text)
+  }
+
+  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "|" || scalar == "\""
+  }
+
+  private mutating func word(at start: Int) throws(ExpressionError) -> ExpressionToken.Kind {
+    let word = bareWord()
+    if let colon = word.firstIndex(of: ":"), let place = Expression.Place(rawValue: String(word[..<colon])) {
+      position = start + word[...colon].unicodeScalars.count
+      return .place(place)
+    }
+    switch word {
+    case "AND": return .and
+    case "OR": return .or
+    case "NOT": return .not
+    case "WITH": return .with
+    case "WITHOUT": return .without
+    case "SAME": return .near(Expression.Nearness(words: nil, order: .either))
+    default: return try nearness(word, at: start) ?? .term(word, caseSensitive: false, quoted: false)
+    }
+  }
+
+  /// `NEAR/6`, `BEFORE/6`, `AFTER/6`; without a number anywhere in the sentence.
+  private func nearness(_ word: String, at start: Int) throws(ExpressionError) -> ExpressionToken.Kind? {
+    let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let order: Expression.Nearness.Order
+    switch parts[0] {
+    case "NEAR": order = .either
+    case "BEFORE": order = .secondFollows
+    case "AFTER": order = .secondPrecedes
+    default: return nil
+    }
+    guard parts.count == 2 else { return .near(Expression.Nearness(words: nil, order: order)) }
+    guard let words = Int32(parts[1]), 1...50 ~= words else {
+      throw ExpressionError(offset: start, message: "'\(word)' needs a number of words from 1 to 50 after '/'")
+    }
+    return .near(Expression.Nearness(words: words, order: order))
+  }
+}

@@ -1,0 +1,21 @@
+/// One topic file, compiled.
+struct Topic: Sendable {
+  var id: String
+  var title: String
+  var fileName: String
+  /// Least score of a match.
+  var threshold = 1.0
+  var rules: [Rule] = []
+  var subtopics: [Label] = []
+  /// The first that holds wins, in the title before the lead before the rest.
+  var events: [Label] = []
+  var flags: [Label] = []
+  var scopes: [Label] = []
+  /// Where a number with days, weeks or months beside it is the length of the truce.
+  var duration: Expression?
+  var tests: [TopicTest] = []
+
+  var summary: TopicSummary {
+    TopicSummary(id: id, title: title, fileName: fileName, ruleCount: rules.count, testCount: tests.count)
+  }
+}

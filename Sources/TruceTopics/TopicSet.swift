@@ -1,0 +1,75 @@
+/// Topics that were compiled together: one pass over an article serves all of them.
+///
+/// Immutable, and pure: any thread may match.
+package struct TopicSet: Sendable {
+  private let compiled: [Topic]
+  private let atoms: [Atom]
+  private let concepts: [Expression]
+  /// Finds the atoms without which no rule can match.
+  private let gate: AtomScanner
+  /// Finds all atoms.
+  private let scanner: AtomScanner
+
+  /// Compiles topic files.
+  ///
+  /// - Throws: every mistake of every file, in their order.
+  package init(_ files: [TopicFile]) throws(Mistakes) {
+    var scope = RuleScope()
+    var concepts: [Expression] = []
+    var topics: [Topic] = []
+    var mistakes: [Mistake] = []
+    for file in files {
+      let (topic, found) = TopicFileReader.read(file, scope: &scope, concepts: &concepts)
+      mistakes += found
+      guard let topic else { continue }
+      if let other = topics.first(where: { $0.id == topic.id }) {
+        let message = "topic '\(topic.id)' is also in \(other.fileName); each topic needs its own id"
+        mistakes.append(Mistake(file: file.name, line: 1, column: 1, message: message))
+      }
+      topics.append(topic)
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    self.init(topics, scope.atoms, concepts)
+  }
+
+  private init(_ topics: [Topic], _ atoms: [Atom], _ concepts: [Expression]) {
+    let required = RequiredAtoms(atoms: atoms, concepts: concepts)
+    var isWanted = [Bool](repeating: false, count: atoms.count)
+    compiled = topics.map { topic in
+      var topic = topic
+      for index in topic.rules.indices {
+        topic.rules[index].required = required.of(topic.rules[index].expression).atoms
+        for atom in topic.rules[index].required { isWanted[atom] = true }
+      }
+      return topic
+    }
+    self.atoms = atoms
+    self.concepts = concepts
+    gate = AtomScanner(atoms, wanted: isWanted.indices.filter { isWanted[$0] })
+    scanner = AtomScanner(atoms, wanted: Array(atoms.indices))
+  }
+
+  package var topics: [TopicSummary] { compiled.map(\.summary) }
+
+  /// The topics that the article belongs to, in the order of the files.
+  package func match(_ text: ArticleText) -> [TopicMatch] {
+    guard mayMatch(text.title) || mayMatch(text.summary) || mayMatch(text.content) else { return [] }
+    var evaluator = Evaluator(ArticleIndex(text, scanner, atoms), concepts)
+    return compiled.compactMap { TopicMatcher(topic: $0).match(&evaluator) }
+  }
+
+  private func mayMatch(_ text: String) -> Bool {
+    !text.isEmpty && gate.finds(anyIn: TextFolder.fold(text).bytes)
+  }
+
+  /// Runs the tests of all files; those that fail, as mistakes.
+  package func runTests() -> [Mistake] {
+    compiled.flatMap { topic in
+      topic.tests.compactMap { test in
+        let result = match(test.article).first { $0.topic == topic.id }
+        guard let problem = test.problem(result) else { return nil }
+        return Mistake(file: topic.fileName, line: test.line, column: test.column, message: problem)
+      }
+    }
+  }
+}
