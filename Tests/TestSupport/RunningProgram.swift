@@ -52,9 +52,12 @@ package final class RunningProgram: Sendable {
   deinit { send(SIGKILL) }
 
   /// Standard output so far.
+  package var outputBytes: [UInt8] { progress.update { $0.output } }
+
+  /// Standard output so far, as text.
   package var output: String { String(decoding: progress.update { $0.output }, as: UTF8.self) }
 
-  /// Standard error so far.
+  /// Standard error so far, as text.
   package var errors: String { String(decoding: progress.update { $0.errors }, as: UTF8.self) }
 
   /// Whole lines of standard output so far.
