@@ -61,6 +61,13 @@ import TruceTopics
     #expect(config.feeds.map(\.edits) == [.alert, .alert])
   }
 
+  @Test func aFeedsOwnHeadersAreAllItHas() throws {
+    let config = try ConfigSandbox().read(
+      "defaults: {headers: {X: 1}, proxy: 'p:1'}\nfeeds: [{url: https://a.example/, headers: {Y: 2}, proxy: ''}]")
+    #expect(config.feeds[0].headers == [ConfiguredHeader(name: "Y", value: "2")])
+    #expect(config.feeds[0].proxy.isEmpty)
+  }
+
   @Test func theOutermostKeysAreRead() throws {
     let sandbox = try ConfigSandbox()
     try sandbox.write("topic: x", to: "x.yaml")

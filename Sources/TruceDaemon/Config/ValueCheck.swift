@@ -57,15 +57,23 @@ enum ValueCheck {
     guard text.utf8.count <= textLengthMax else {
       throw ValueProblem("the text is longer than \(textLengthMax) bytes")
     }
-    for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control && scalar != "\t" {
+    for scalar in text.unicodeScalars where breaksALine(scalar) {
       throw ValueProblem("the text holds \(name(of: scalar)): only one line of plain text can stand here")
     }
     return text
   }
 
+  private static func breaksALine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control: scalar != "\t"
+    case .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+
   private static func name(of scalar: Unicode.Scalar) -> String {
     switch scalar {
-    case "\r", "\n": "a line break"
+    case "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}": "a line break"
     case "\0": "a NUL character"
     default: "a control character"
     }
