@@ -1,0 +1,243 @@
+/// Reads the dates that feeds carry: RFC 822, RFC 3339 and W3C-DTF, ISO 8601, asctime, and the forms that people
+/// and programs make of them, with month names in many languages.
+///
+/// A missing time is midnight, a missing zone is UTC. What names no day of the calendar is no date.
+///
+/// Source: RFC 822, section 5; RFC 3339; W3C NOTE-datetime; ISO 8601:2004.
+struct DateReader {
+  /// Characters of a date that are looked at; the longest honest form has about 60.
+  private static let lengthMax = 120
+
+  private var tokens: [DateToken]
+  private var date = CivilDate()
+  private var month: Int?
+  /// Zone that a language implies where none is written, in minutes.
+  private var impliedZone = 0
+
+  /// The moment that `text` names; nil where it names none.
+  static func read(_ text: String) -> Timestamp? {
+    guard !text.isEmpty, text.utf8.count <= lengthMax * 4 else { return nil }
+    let tokens = DateToken.tokens(of: text)
+    guard !tokens.isEmpty, tokens.count <= lengthMax else { return nil }
+    if let compact = CompactDate.read(tokens, text) { return compact }
+    var reader = DateReader(tokens: tokens)
+    return reader.read()
+  }
+
+  private init(tokens: [DateToken]) { self.tokens = tokens }
+
+  private mutating func read() -> Timestamp? {
+    readTime()
+    readMonthName()
+    guard readDay() else { return nil }
+    return date.timestamp(impliedZone: impliedZone)
+  }
+
+  // MARK: Time and zone
+
+  /// Takes `h:m`, `h:m:s` or `h:m:s.f` with what belongs to it out of the tokens.
+  private mutating func readTime() {
+    guard let (start, end) = findTime() else { return readLoneZone() }
+    var last = end
+    readHalfOfDay(before: start, after: &last)
+    let zoneStart = last
+    readZone(&last)
+    if zoneStart == last, let zone = tokens.last?.word.flatMap(DateNames.zone), last < tokens.count {
+      date.zone = zone  // asctime with the zone after the year
+    }
+    tokens.replaceSubrange(start..<last, with: [.gap])
+  }
+
+  /// The range of the clock's tokens; sets the clock.
+  private mutating func findTime() -> (Int, Int)? {
+    for start in tokens.indices {
+      guard let hour = tokens[start].number, hour.digits <= 2 else { continue }
+      if let end = readClock(start, hour.value, separator: ":") ?? readUnits(start, hour.value) { return (start, end) }
+    }
+    for start in tokens.indices.dropFirst(1) {
+      // `10.30` or `10h30` only where a date stands before it.
+      guard let hour = tokens[start].number, hour.digits == 2, tokens[start - 1] == .space, start + 2 < tokens.count,
+        tokens[start + 1] == .mark("."), let minute = tokens[start + 2].number, minute.digits == 2,
+        start + 3 == tokens.count || tokens[start + 3] == .space || tokens[start + 3] == .mark(".")
+      else { continue }
+      if start + 4 < tokens.count, tokens[start + 3] == .mark("."), tokens[start + 4].number?.digits == 4 { continue }
+      return readClock(start, hour.value, separator: ".").map { (start, $0) }
+    }
+    return nil
+  }
+
+  private mutating func readClock(_ start: Int, _ hour: Int, separator: Character) -> Int? {
+    var index = start + 1
+    func value(_ digitsMax: Int) -> Int? {
+      var next = index
+      guard next < tokens.count, tokens[next] == .mark(separator) else { return nil }
+      next += 1
+      if next < tokens.count, tokens[next] == .space { next += 1 }
+      guard next < tokens.count, let number = tokens[next].number, number.digits <= digitsMax else { return nil }
+      index = next + 1
+      return number.value
+    }
+    guard let minute = value(2) else { return nil }
+    let second = value(2) ?? 0
+    if index + 1 < tokens.count,
+      tokens[index] == .mark(".") || tokens[index] == .mark(",") || tokens[index] == .mark(":"),
+      let fraction = tokens[index + 1].number
+    {
+      date.millisecond = fraction.milliseconds
+      index += 2
+    }
+    (date.hour, date.minute, date.second, date.hasTime) = (hour, minute, second, true)
+    return index
+  }
+
+  /// `10h30`, `10時30分`, `10시 30분 5초`.
+  private mutating func readUnits(_ start: Int, _ hour: Int) -> Int? {
+    var index = start + 1
+    func unit(_ names: Set<String>) -> Bool {
+      var next = index
+      if next < tokens.count, tokens[next] == .space { next += 1 }
+      guard next < tokens.count, let word = tokens[next].word, names.contains(word) else { return false }
+      index = next + 1
+      return true
+    }
+    func number() -> Int? {
+      var next = index
+      if next < tokens.count, tokens[next] == .space { next += 1 }
+      guard next < tokens.count, let number = tokens[next].number, number.digits <= 2 else { return nil }
+      index = next + 1
+      return number.value
+    }
+    guard unit(["h", "時", "时", "点", "點", "시", "uhr"]) else { return nil }
+    (date.hour, date.minute, date.second, date.hasTime) = (hour, 0, 0, true)
+    if let minute = number() {
+      date.minute = minute
+      if unit(["分", "분", "m", "min"]), let second = number(), unit(["秒", "초", "s"]) { date.second = second }
+    }
+    return index
+  }
+
+  private mutating func readHalfOfDay(before start: Int, after last: inout Int) {
+    var next = last
+    if next < tokens.count, tokens[next] == .space { next += 1 }
+    var half: DateNames.Half?
+    if next < tokens.count, let word = tokens[next].word, let found = DateNames.half(word) {
+      half = found
+      last = next + 1
+      // `a.m.` is a word, a mark, a word, a mark.
+      if word.count == 1, last + 1 < tokens.count, tokens[last] == .mark("."), tokens[last + 1].word == "m" {
+        last += 2
+        if last < tokens.count, tokens[last] == .mark(".") { last += 1 }
+      }
+    } else if let before = tokens[..<start].last(where: { $0.word != nil })?.word, before.utf8.count > 2 {
+      half = DateNames.half(before)
+    }
+    guard let half, (1...12).contains(date.hour) else { return }
+    date.hour = date.hour % 12 + (half == .afternoon ? 12 : 0)
+  }
+
+  /// What follows the clock: `Z`, `+0200`, `+02:00`, `-5`, `EST`, `GMT+2`, `(CEST)`.
+  private mutating func readZone(_ last: inout Int) {
+    var index = last
+    func skip() { while index < tokens.count, tokens[index] == .space || tokens[index] == .mark("(") { index += 1 } }
+    skip()
+    var named: Int?
+    if index < tokens.count, let word = tokens[index].word, let zone = DateNames.zone(word) {
+      (named, date.zone) = (zone, zone)
+      index += 1
+      last = index
+      if index < tokens.count, tokens[index] == .mark("/"), index + 1 < tokens.count, tokens[index + 1].word != nil {
+        last = index + 2  // Etc/GMT
+        index = last
+      }
+      skip()
+    }
+    guard index + 1 < tokens.count, let sign = tokens[index].sign, let hours = tokens[index + 1].number,
+      hours.digits <= 4
+    else { return }
+    if named != nil, named != 0 { return }
+    readOffset(sign, hours, index + 2, &last)
+  }
+
+  private mutating func readOffset(_ sign: Int, _ hours: DateToken.Number, _ next: Int, _ last: inout Int) {
+    var minutes = hours.digits > 2 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60
+    last = next
+    if hours.digits <= 2, next + 1 < tokens.count, tokens[next] == .mark(":"), let more = tokens[next + 1].number,
+      more.digits <= 2
+    {
+      minutes += more.value
+      last = next + 2
+    }
+    // The widest zones are -12:00 and +14:00; what is beyond is no zone.
+    date.zone = minutes <= 15 * 60 ? sign * minutes : 0
+  }
+
+  private mutating func readLoneZone() {
+    if let word = tokens.last?.word, word.count > 1, let zone = DateNames.zone(word) { date.zone = zone }
+  }
+
+  // MARK: Day
+
+  /// Takes the month's name; of two such words the first is a weekday (`mar. 12 dic.`).
+  private mutating func readMonthName() {
+    var found: (Int, Range<Int>)?
+    for index in tokens.indices {
+      guard let word = tokens[index].word else { continue }
+      if let (month, count) = DateNames.month(tokens, at: index, word) { found = (month, index..<(index + count)) }
+      if word == "년" || word == "월" { impliedZone = 9 * 60 }
+    }
+    guard let (month, range) = found else { return }
+    self.month = month
+    tokens.replaceSubrange(range, with: [.gap])
+  }
+
+  /// Sorts the numbers that are left into year, month and day.
+  private mutating func readDay() -> Bool {
+    let numbers = tokens.compactMap(\.number)
+    guard let first = numbers.first else { return false }
+    if let month {
+      date.month = month
+      if numbers.count == 1 {
+        guard first.digits > 2 else { return false }
+        date.year = first.year
+      } else if first.digits > 2 {
+        (date.year, date.day) = (first.year, numbers[1].value)
+      } else {
+        (date.day, date.year) = (first.value, numbers[1].year)
+        if date.day > 31 { (date.day, date.year) = (numbers[1].value, first.year) }
+      }
+      return true
+    }
+    return readNumericDay(numbers)
+  }
+
+  private mutating func readNumericDay(_ numbers: [DateToken.Number]) -> Bool {
+    guard numbers.count >= 3 else { return readPartialDay(numbers) }
+    let (first, second, third) = (numbers[0], numbers[1], numbers[2])
+    if first.digits > 2 || first.value > 31 {
+      (date.year, date.month, date.day) = (first.year, second.value, third.value)
+    } else if third.digits <= 2, tokens.contains(.mark("-")), !tokens.contains(.mark("/")) {
+      (date.year, date.month, date.day) = (first.year, second.value, third.value)  // ISO 8601 with a short year
+    } else {
+      date.year = third.year
+      // Only the United States write slashes with the month first, and they write most of what has slashes.
+      let isMonthFirst = (tokens.contains(.mark("/")) && first.value <= 12) || second.value > 12
+      (date.month, date.day) = isMonthFirst ? (first.value, second.value) : (second.value, first.value)
+    }
+    if date.month > 12, date.day <= 12 { (date.month, date.day) = (date.day, date.month) }
+    return true
+  }
+
+  /// `2003`, `2003-12`, and the day of the year in `2003-335`.
+  private mutating func readPartialDay(_ numbers: [DateToken.Number]) -> Bool {
+    guard numbers[0].digits == 4 else { return false }
+    date.year = numbers[0].value
+    if numbers.count == 2 {
+      if numbers[1].digits == 3 {
+        date.dayOfYear = numbers[1].value
+      } else {
+        date.month = numbers[1].value
+      }
+    }
+    return true
+  }
+}

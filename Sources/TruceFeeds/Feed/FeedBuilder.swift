@@ -1,0 +1,185 @@
+internal import CLibXML2
+
+/// Makes articles out of the elements of one document, as libxml2 tells of them.
+///
+/// Invariants:
+/// 1. `frames` has one entry for each open element, the root first.
+/// 2. `item` is there exactly while a frame has the role `item`.
+/// 3. `capture` is the index of the frame whose text is being read; all frames above it are `markup`.
+final class FeedBuilder {
+  /// What an open element is to the builder.
+  enum Role: UInt8 {
+    /// The root, a channel, a group: what is in it is read.
+    case container
+    case item
+    case person
+    /// A field whose text is read.
+    case text
+    /// Markup inside such a field.
+    case markup
+    /// Nothing in it is read.
+    case ignored
+    /// A field that ended before its element did.
+    case done
+  }
+
+  struct Frame {
+    var role: Role
+    var name: FeedName
+  }
+
+  let limits: FeedLimits
+  var frames: [Frame] = []
+  var names = FeedNameCache()
+  var scopes: InheritedScopes
+  var captured = CapturedText()
+  var capture: Int?
+  /// Whether the captured field is prose (rendered) or a value (trimmed).
+  var renderer = TextRenderer()
+  var entities = DeclaredEntities()
+
+  var root: FeedTag?
+  var version = FeedVersion()
+  var item: ItemDraft?
+  var person: PersonDraft?
+  var enclosure: Enclosure?
+  var isPermalink = true
+  var feed = ItemDraft()
+  var hints = PollingHintsDraft()
+  var articles: [Article] = []
+  var sitemaps: [String] = []
+  var warnings = Warnings()
+  var stoppedBy: FeedLimit?
+  var sawNews = false
+  var isEnding = false
+  /// libxml2's context, while it calls.
+  var lineSource: xmlParserCtxtPtr?
+
+  init(limits: FeedLimits, baseURL: String?) {
+    self.limits = limits
+    scopes = InheritedScopes(base: baseURL)
+    frames.reserveCapacity(64)
+  }
+
+  var line: Int { lineSource?.pointee.input.map { Int($0.pointee.line) } ?? 0 }
+  var isAtom: Bool { root == .feed }
+  var isSitemap: Bool { root == .urlset || root == .sitemapIndex }
+}
+
+// MARK: - What libxml2 calls
+
+extension FeedBuilder {
+  func start(
+    _ local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
+    _ attributes: XMLAttributes
+  ) {
+    guard stoppedBy == nil else { return }
+    let name = names.name(local, prefix: prefix, uri: uri)
+    if let capture, frames.last?.role == .text || frames.last?.role == .markup {
+      guard endsField(frames[capture].name.tag, name) else {
+        captured.appendTag(local, isEnd: false)
+        return frames.append(Frame(role: .markup, name: name))
+      }
+      warnings.add(line: line, "element is not closed before the next field")
+      endCapture()
+      for index in capture..<frames.count { frames[index].role = .done }
+    }
+    if !attributes.isEmpty { scopes.enter(depth: frames.count, attributes) }
+    if frames.count < 2 { version.read(name.tag, uri: uri, attributes) }
+    let role = frames.isEmpty ? startRoot(name) : startElement(name, attributes)
+    frames.append(Frame(role: role, name: name))
+    if role == .text || role == .person { capture = frames.count - 1 }
+  }
+
+  func end(_ local: UnsafePointer<UInt8>) {
+    guard stoppedBy == nil, let frame = frames.popLast() else { return }
+    switch frame.role {
+    case .markup: captured.appendTag(local, isEnd: true)
+    case .text:
+      frames.append(frame)
+      endCapture()
+      frames.removeLast()
+    case .person: endPerson(frame.name)
+    case .item: endItem()
+    case .container, .ignored, .done: break
+    }
+    scopes.leave(depth: frames.count)
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if capture != nil { captured.append(bytes) }
+  }
+
+  /// A complaint of libxml2.
+  func note(_ message: String) {
+    guard !isEnding else { return }
+    warnings.add(line: line, String(message.prefix(200).filter { !$0.isNewline }))
+  }
+}
+
+// MARK: - Structure
+
+extension FeedBuilder {
+  private func startRoot(_ name: FeedName) -> Role {
+    root = name.tag
+    switch name.tag {
+    case .item:
+      root = .feed  // an Atom entry by itself
+      item = ItemDraft()
+      return .item
+    case .channel: root = .rss
+    default: break
+    }
+    return .container
+  }
+
+  private func startElement(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
+    guard let scope = frames.last(where: { $0.role != .done })?.role else { return .ignored }
+    switch scope {
+    case .container, .item: return startChild(name, attributes)
+    case .person: return startPersonPart(name)
+    case .ignored where name.tag == .item && item == nil && !isSitemap: return startItem(attributes)
+    case .ignored, .text, .markup, .done: return .ignored
+    }
+  }
+
+  private func startChild(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
+    switch name.tag {
+    case .item: return item == nil ? startItem(attributes) : .ignored
+    case .sitemapEntry: return item == nil && isSitemap ? startItem(attributes) : .ignored
+    case .channel, .feed, .rss, .rdf: return item == nil ? .container : .ignored
+    case .group:
+      sawNews = sawNews || isSitemap
+      return .container
+    case .sitemap, .skipHours, .skipDays: return .container
+    default: return item == nil ? startFeedField(name, attributes) : startItemField(name, attributes)
+    }
+  }
+
+  private func startItem(_ attributes: XMLAttributes) -> Role {
+    guard articles.count < limits.itemsMax else {
+      stoppedBy = .items(max: limits.itemsMax)
+      return .ignored
+    }
+    var draft = ItemDraft()
+    draft.id.offer(attributes("about"), rank: 6)  // RSS 1.0
+    item = draft
+    return .item
+  }
+
+  private func endItem() {
+    guard let item else { return }
+    self.item = nil
+    articles.append(item.article(language: scopes.language))
+  }
+
+  /// Whether an element inside an open field shows that the field was left open by mistake.
+  private func endsField(_ open: FeedTag, _ next: FeedName) -> Bool {
+    switch next.tag {
+    case .item, .sitemapEntry: item == nil
+    case .link, .id, .description, .published, .enclosure:
+      next.rank == 10 && [.title, .link, .id, .published, .category, .language].contains(open) && open != next.tag
+    default: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// An item while it is being read: every candidate of each field, by rank.
+struct ItemDraft {
+  var id = Ranked<String>()
+  var title = Ranked<String>()
+  var link = Ranked<String>()
+  var summary = Ranked<String>()
+  var content = Ranked<String>()
+  var published = Ranked<Timestamp>()
+  var updated = Ranked<Timestamp>()
+  var language = Ranked<String>()
+  var authors: [String] = []
+  var categories: [String] = []
+  var enclosures: [Enclosure] = []
+
+  /// Authors, categories and enclosures of one item that are kept; a hostile item has a million.
+  static let listMax = 200
+
+  mutating func add(author: String) { ItemDraft.add(author, to: &authors) }
+  mutating func add(category: String) { ItemDraft.add(category, to: &categories) }
+
+  mutating func add(_ enclosure: Enclosure) {
+    guard enclosures.count < ItemDraft.listMax, !enclosures.contains(where: { $0.url == enclosure.url }) else { return }
+    enclosures.append(enclosure)
+  }
+
+  private static func add(_ text: String, to list: inout [String]) {
+    guard list.count < listMax, !list.contains(text) else { return }
+    list.append(text)
+  }
+
+  func article(language feedLanguage: String?) -> Article {
+    Article(
+      id: id.value, title: title.value, link: link.value, summary: summary.value, content: content.value,
+      published: published.value, updated: updated.value, authors: authors, categories: categories,
+      enclosures: enclosures, language: language.value ?? feedLanguage)
+  }
+}

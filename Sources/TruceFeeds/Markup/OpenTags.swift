@@ -1,0 +1,91 @@
+/// The elements that are open, as names in one growing byte array; closes them in order.
+struct OpenTags {
+  enum Closing { case matched, crossed, unknown }
+
+  /// Namespace declarations in scope at one time: libxml2 searches them one by one at every tag.
+  private static let namespacesMax = 256
+
+  private struct Entry {
+    var start: Int
+    var namespaces: Int
+  }
+
+  private var names: [UInt8] = []
+  private var entries: [Entry] = []
+  private var namespaces = 0
+
+  init(depthMax: Int) { entries.reserveCapacity(min(depthMax, 256)) }
+
+  var count: Int { entries.count }
+  var isEmpty: Bool { entries.isEmpty }
+  var namespacesLeft: Int { OpenTags.namespacesMax - namespaces }
+
+  mutating func open(_ name: TagName, namespaces count: Int) {
+    entries.append(Entry(start: names.count, namespaces: count))
+    names.append(contentsOf: name.bytes)
+    namespaces += count
+  }
+
+  /// Closes the innermost element called `name` with all that is open inside it.
+  mutating func close(_ name: TagName, into output: inout [UInt8]) -> Closing {
+    guard let index = innermost(name.bytes, ignoringCase: false) ?? innermost(name.bytes, ignoringCase: true) else {
+      return .unknown
+    }
+    let isInnermost = index == entries.count - 1
+    while entries.count > index { closeLast(into: &output) }
+    return isInnermost ? .matched : .crossed
+  }
+
+  /// Closes what cannot hold an element called `name`: an item left open by its feed, a paragraph before the next.
+  /// True where that mends a fault; HTML's optional end tags are none.
+  mutating func closeImplied(by name: TagName, into output: inout [UInt8]) -> Bool {
+    guard let last = entries.indices.last else { return false }
+    if name.bytes.isName("item") || name.bytes.isName("entry") { return closeItem(name, into: &output) }
+    if OpenTags.isRepeatable(name.bytes), bytes(last).elementsEqual(name.bytes) { closeLast(into: &output) }
+    return false
+  }
+
+  private mutating func closeItem(_ name: TagName, into output: inout [UInt8]) -> Bool {
+    guard let open = innermost(name.bytes, ignoringCase: false) else { return false }
+    // Inside an element that is no text of the item the new one may be meant.
+    let isAtItem = entries.indices.dropFirst(open + 1).allSatisfy { isTextField(bytes($0)) }
+    guard isAtItem else { return false }
+    while entries.count > open { closeLast(into: &output) }
+    return true
+  }
+
+  private mutating func closeLast(into output: inout [UInt8]) {
+    guard let entry = entries.popLast() else { return }
+    output.append(UInt8(ascii: "<"))
+    output.append(UInt8(ascii: "/"))
+    output.append(contentsOf: names[entry.start...])
+    output.append(UInt8(ascii: ">"))
+    names.removeLast(names.count - entry.start)
+    namespaces -= entry.namespaces
+  }
+
+  private func bytes(_ index: Int) -> ArraySlice<UInt8> {
+    names[entries[index].start..<(index + 1 < entries.count ? entries[index + 1].start : names.count)]
+  }
+
+  private func innermost(_ name: UnsafeBufferPointer<UInt8>, ignoringCase: Bool) -> Int? {
+    entries.indices.last { index in
+      let candidate = bytes(index)
+      guard candidate.count == name.count else { return false }
+      return zip(candidate, name).allSatisfy {
+        $0 == $1 || (ignoringCase && asciiLowercase($0) == asciiLowercase($1))
+      }
+    }
+  }
+
+  private static func isRepeatable(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count <= 2
+      && (name.isName("p") || name.isName("li") || name.isName("tr") || name.isName("td")
+        || name.isName("dd") || name.isName("dt"))
+  }
+
+  private func isTextField(_ name: ArraySlice<UInt8>) -> Bool {
+    ["title", "link", "description", "pubDate", "guid", "author", "category", "id", "updated", "comments"]
+      .contains { name.elementsEqual($0.utf8) }
+  }
+}

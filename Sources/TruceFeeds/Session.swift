@@ -1,0 +1,82 @@
+/// One document on its way from bytes to articles: decoder → repair → libxml2 → builder, or decoder → JSON.
+final class Session {
+  private enum Kind { case unknown, xml, json }
+
+  /// Bytes that are decoded at a time: what the buffers between the steps hold.
+  private static let stepBytes = 32 << 10
+
+  private let limits: FeedLimits
+  private let baseURL: String?
+  private var kind = Kind.unknown
+  private var decoder: CharacterDecoder
+  private var repair: MarkupRepair
+  private let builder: FeedBuilder
+  private var xml: XMLPushParser?
+  private var json: [UInt8] = []
+  private var reportedFaults = false
+
+  init(limits: FeedLimits, contentType: String?, baseURL: String?) {
+    self.limits = limits
+    self.baseURL = baseURL
+    decoder = CharacterDecoder(contentType: contentType)
+    repair = MarkupRepair(limits: limits)
+    builder = FeedBuilder(limits: limits, baseURL: baseURL)
+  }
+
+  /// False where a limit was reached.
+  func consume(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while start < bytes.count, !isStopped {
+      let end = min(start + Session.stepBytes, bytes.count)
+      decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end])) { accept($0) }
+      passOn()
+      start = end
+    }
+    return !isStopped
+  }
+
+  func finish() throws(FeedError) -> FeedDocument {
+    if !isStopped { decoder.finish { accept($0) } }
+    passOn()
+    xml?.finish()
+    if kind == .json { throw .otherJSON(why: "JSON is not read yet") }
+    guard repair.root.isFound else { throw DocumentDiagnosis(repair, baseURL: baseURL).error }
+    if let name = decoder.unknownName { builder.warnings.add(line: 1, "unknown encoding '\(name)' is read as UTF-8") }
+    if builder.stoppedBy == nil { builder.stoppedBy = repair.stoppedBy }
+    let isHalted = xml?.isHalted ?? false
+    return try builder.finish(isClosed: (repair.isClosed || repair.root.isEmptyElement) && !isHalted)
+  }
+
+  private var isStopped: Bool { builder.stoppedBy != nil || repair.stoppedBy != nil }
+
+  /// Takes a piece of text.
+  private func accept(_ text: UnsafeBufferPointer<UInt8>) {
+    if kind == .unknown, let first = text.first(where: { $0 > 0x20 }) {
+      kind = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .xml
+    }
+    if kind == .json { json.append(contentsOf: text) } else { repair.repair(text) }
+  }
+
+  /// Hands what was repaired to libxml2.
+  private func passOn() {
+    guard kind == .xml else { return }
+    reportFaults()
+    guard repair.root.isFound else { return }
+    builder.entities = repair.entities
+    if xml == nil { xml = XMLPushParser(builder: builder) }
+    repair.output.withUnsafeBufferPointer { xml?.push($0) }
+    repair.clearOutput()
+  }
+
+  private func reportFaults() {
+    let line = xml?.line ?? 1
+    if decoder.faults > 0, !reportedFaults {
+      reportedFaults = true
+      builder.warnings.add(line: line, "bytes that do not fit the encoding")
+    }
+    for (offset, message) in repair.takeFaults() {
+      let before = repair.output.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+      builder.warnings.add(line: line + before, message)
+    }
+  }
+}

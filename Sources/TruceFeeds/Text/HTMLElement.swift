@@ -1,0 +1,63 @@
+/// What an element of HTML does to the text around it.
+enum HTMLElement: Equatable {
+  /// No element of HTML.
+  case unknown
+  case inline
+  /// Ends the line before and after it.
+  case block
+  /// A cell of a table: a space before and after it.
+  case cell
+  /// Its text is not shown.
+  case script, style, noscript, applet, head, template
+
+  init(_ name: UnsafeBufferPointer<UInt8>) {
+    guard name.count <= 10 else {
+      self = .unknown
+      return
+    }
+    var key: UInt64 = 14_695_981_039_346_656_037  // FNV-1a
+    for byte in name { key = (key ^ UInt64(asciiLowercase(byte))) &* 1_099_511_628_211 }
+    self = HTMLElement.table[key] ?? .unknown
+  }
+
+  var isBlock: Bool { self == .block }
+  var isCell: Bool { self == .cell }
+  var isMuted: Bool {
+    switch self {
+    case .script, .style, .noscript, .applet, .head, .template: true
+    default: false
+    }
+  }
+
+  private static let table: [UInt64: HTMLElement] = {
+    var table: [UInt64: HTMLElement] = [:]
+    func add(_ names: String, _ element: HTMLElement) {
+      for name in names.split(separator: " ") {
+        var key: UInt64 = 14_695_981_039_346_656_037
+        for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
+        table[key] = element
+      }
+    }
+    add(
+      """
+      address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer \
+      form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select \
+      summary table tbody tfoot thead tr ul caption
+      """, .block)
+    add("td th", .cell)
+    add(
+      """
+      a abbr acronym audio b bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font frame \
+      i iframe img input ins kbd label link map mark marquee meta meter nobr object output param picture progress q rp \
+      rt ruby s samp small source span strike strong sub sup svg textarea time track tt u var video wbr blink base area \
+      title center noframes
+      """, .inline)
+    add("script", .script)
+    add("style", .style)
+    add("noscript", .noscript)
+    add("applet", .applet)
+    add("head", .head)
+    add("template", .template)
+    return table
+  }()
+}

@@ -1,0 +1,152 @@
+internal import CLibXML2
+
+/// Decodes character and entity references: `&#8217;`, `&#x2019;`, `&rsquo;`.
+///
+/// Numbers 128…159 mean windows-1252, as in HTML. NUL, surrogates and what is beyond Unicode become U+FFFD.
+enum References {
+  /// A reference is no longer than this many bytes; longer names are text. The longest name of HTML 4 is `thetasym`.
+  private static let nameBytesMax = 40
+
+  /// Decodes the references of XML, where `MarkupRepair` wrote `mark` for `&`; what is no reference becomes `&` again.
+  ///
+  /// - Parameter onUndefined: called with the name of an entity that nobody defines; it stays as text.
+  static func decodeXML(
+    _ bytes: borrowing [UInt8], entities: DeclaredEntities, into output: inout [UInt8],
+    onUndefined: (String) -> Void
+  ) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let run = bytes[index...].firstIndex(of: MarkupRepair.referenceMark) ?? bytes.count
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<run]))
+        index = run
+        guard index < bytes.count else { return }
+        index += 1
+        let length = decodeOne(bytes, from: index, isXML: true, entities: entities, into: &output)
+        if length == 0 {
+          output.append(UInt8(ascii: "&"))
+          if let name = undefinedName(bytes, from: index) { onUndefined(name) }
+        }
+        index += length
+      }
+    }
+  }
+
+  /// Decodes the reference whose `&` stands before `start`; the bytes that it has after the `&`, 0 where it is none.
+  ///
+  /// In XML a reference ends with `;`. In HTML it may be left out, unless a letter, a digit or `=` follows the name.
+  static func decodeOne(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isXML: Bool, entities: DeclaredEntities,
+    into output: inout [UInt8]
+  ) -> Int {
+    guard start < bytes.count else { return 0 }
+    if bytes[start] == UInt8(ascii: "#") { return decodeNumber(bytes, from: start, into: &output) }
+    var end = start
+    while end < bytes.count, end - start < nameBytesMax, isNameByte(bytes[end]) { end += 1 }
+    guard end > start else { return 0 }
+    let hasEnd = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+    if !hasEnd, isXML || (end < bytes.count && bytes[end] == UInt8(ascii: "=")) { return 0 }
+    let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    if let value = entities.value(of: name) {
+      output.append(contentsOf: value)
+    } else if let scalar = scalar(named: name) {
+      output.append(scalar: scalar)
+    } else {
+      return 0
+    }
+    return end - start + (hasEnd ? 1 : 0)
+  }
+
+  /// The bytes with their character references decoded; nil where a reference to an entity is among them.
+  static func decodeCharacterReferences(_ marked: [UInt8]) -> [UInt8]? {
+    var output: [UInt8] = []
+    let isPlain = marked.withUnsafeBufferPointer { bytes -> Bool in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == MarkupRepair.referenceMark {
+          let length = decodeNumber(bytes, from: index + 1, into: &output)
+          guard length > 0 else { return false }
+          index += length + 1
+        } else {
+          output.append(bytes[index])
+          index += 1
+        }
+      }
+      return true
+    }
+    return isPlain ? output : nil
+  }
+
+  private static func decodeNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout [UInt8]
+  ) -> Int {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return 0 }
+    var index = start + 1
+    let isHex = index < bytes.count && (bytes[index] | 0x20) == UInt8(ascii: "x")
+    if isHex { index += 1 }
+    let first = index
+    var value: UInt32 = 0
+    while index < bytes.count, let digit = digit(bytes[index], isHex: isHex) {
+      // Beyond Unicode the value no longer matters, only that it does not overflow.
+      value = min(value &* (isHex ? 16 : 10) &+ digit, 0x11_0000)
+      index += 1
+    }
+    guard index > first else { return 0 }
+    output.append(scalar: scalar(number: value))
+    if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
+    return index - start
+  }
+
+  private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {
+    switch byte {
+    case 48...57: UInt32(byte) - 48
+    case 65...70 where isHex: UInt32(byte) - 55
+    case 97...102 where isHex: UInt32(byte) - 87
+    default: nil
+    }
+  }
+
+  private static func scalar(number value: UInt32) -> UInt32 {
+    switch value {
+    case 0x80...0x9F: Windows1252.scalar(UInt8(value))
+    case 0: 0xFFFD
+    case 0x09, 0x0A, 0x0D: value
+    case 0..<0x20, 0x7F: 0x20  // controls, ESC among them, have no place in text
+    default: value
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static func undefinedName(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> String? {
+    let name = bytes[start...].prefix(nameBytesMax).prefix(while: isNameByte)
+    guard let first = name.first, first > 57, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";")
+    else { return nil }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// The scalar of one of HTML 4's 252 names, `apos`, or one of the upper-case spellings that HTML 5 knows.
+  private static func scalar(named name: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    switch name.count {
+    case 2:
+      if name.isName("lt") { return 0x3C }
+      if name.isName("gt") { return 0x3E }
+    case 3:
+      if name.isName("amp") { return 0x26 }
+    case 4:
+      if name.isName("quot") { return 0x22 }
+      if name.isName("apos") { return 0x27 }
+      if name.isName("nbsp") { return 0xA0 }
+    default: break
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { copy -> UInt32? in
+      _ = copy.update(fromContentsOf: name)
+      copy[name.count] = 0
+      if let entity = htmlEntityLookup(copy.baseAddress) { return entity.pointee.value }
+      if name.isName("copy") { return 0xA9 }
+      return name.isName("reg") ? 0xAE : nil
+    }
+  }
+}
