@@ -1,0 +1,155 @@
+import TruceFeeds
+import TruceTopics
+
+extension Core {
+  /// A feed is called down after so many failures in a row …
+  private static let downFailuresMin = 3
+  /// … and so long without a success: a server that restarts is no news.
+  private static let downAfter: Int64 = 900_000
+
+  /// Draws the consequences of a poll.
+  mutating func conclude(_ feed: Int, _ outcome: FetchOutcome, now: Moment, into effects: inout [Effect]) {
+    feeds[feed].state.polls += 1
+    feeds[feed].state.lastPoll = now.wall
+    var poll = Poll(feed: feed, now: now)
+    switch outcome {
+    case .failed(let message, let isSilent):
+      _ = health.note(isSilent: isSilent)
+      fail(&poll, message, isSilent: isSilent, into: &effects)
+    case .answered(let answer):
+      if health.note(isSilent: false) { retryUnanswered(now: now) }
+      feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
+      conclude(&poll, answer, into: &effects)
+    }
+    counts.records += poll.records.count
+    let commit = Commit(
+      feedURL: feeds[feed].config.url, records: poll.records, changes: poll.changes, state: feeds[feed].state)
+    effects.append(.commit(commit))
+  }
+
+  private mutating func conclude(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
+    switch (answer.status, answer.body) {
+    case (304, _):
+      feeds[poll.feed].state.notModified += 1
+      succeed(&poll, answer, into: &effects)
+    case (200, .document(let document, let identities, let known)?), (226, .document(let document, let identities, let known)?):
+      read(document, identities, known, isDelta: answer.status == 226, &poll, into: &effects)
+      if document.isComplete { acknowledge(answer, &poll) }
+      succeed(&poll, answer, into: &effects)
+    case (_, .broken(let document, let identities, let known, let why)?):
+      read(document, identities, known, isDelta: true, &poll, into: &effects)
+      fail(&poll, why, into: &effects)
+    case (_, .noFeed(let message)?): fail(&poll, message, into: &effects)
+    case (410, _) where feeds[poll.feed].state.movedURL == nil: leave(&poll, into: &effects)
+    default:
+      fail(&poll, "HTTP status \(answer.status)", answer: answer, into: &effects)
+    }
+  }
+
+  /// Stores the validators and the address of a complete document.
+  private mutating func acknowledge(_ answer: FetchAnswer, _ poll: inout Poll) {
+    let feed = poll.feed
+    feeds[feed].state.validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
+    feeds[feed].state.lastDocument = poll.now.wall
+    guard let target = answer.movedTo, target != feeds[feed].config.url, target != feeds[feed].state.movedURL else { return }
+    feeds[feed].state.movedURL = target
+    notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)
+  }
+
+  private mutating func succeed(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
+    let feed = poll.feed
+    counts.succeeded += 1
+    if feeds[feed].state.isDown {
+      let since = feeds[feed].state.failingSince.map { " after " + Wait.text(poll.now.wall - $0) } ?? ""
+      notice("feed-up", "answers again\(since)", &poll)
+    }
+    feeds[feed].state.isDown = false
+    feeds[feed].state.failures = 0
+    feeds[feed].state.failingSince = nil
+    feeds[feed].state.lastError = nil
+    feeds[feed].state.lastSuccess = poll.now.wall
+    let planner = PollPlanner(interval: feeds[feed].config.intervalMilliseconds)
+    let plan = planner.afterSuccess(answer, hints: feeds[feed].state.hints, now: poll.now.wall, using: &generator)
+    schedule(feed, plan, now: poll.now, into: &effects)
+  }
+
+  private mutating func fail(
+    _ poll: inout Poll, _ message: String, isSilent: Bool = false, answer: FetchAnswer? = nil, into effects: inout [Effect]
+  ) {
+    let feed = poll.feed
+    counts.failed += 1
+    let planner = PollPlanner(interval: feeds[feed].config.intervalMilliseconds)
+    let plan: PollPlanner.Plan
+    if isSilent, health.isDown {
+      plan = networkDownPlan(feed)
+    } else {
+      feeds[feed].state.failures += 1
+      let isRefusal = answer.map { (400..<500).contains($0.status) } ?? false
+      let retryAfter = PollPlanner.retryAfter(answer?.retryAfter, now: poll.now.wall)
+      plan = planner.afterFailure(
+        feeds[feed].state.failures, isRefusal: isRefusal, retryAfter: retryAfter, using: &generator)
+      if let retryAfter, answer?.status == 429 || answer?.status == 503 {
+        holdHost(of: feed, for: min(retryAfter, PollPlanner.waitMax), now: poll.now, into: &effects)
+      }
+    }
+    feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall
+    feeds[feed].state.lastError = message
+    // Where redirects once led to may be what is broken now: the configured address is asked next.
+    feeds[feed].state.movedURL = nil
+    schedule(feed, plan, now: poll.now, into: &effects)
+    let next = pollsOnce ? "" : ", trying again in \(Wait.text(plan.wait))"
+    effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)\(next)"))
+    noticeIfDown(&poll, message)
+  }
+
+  private mutating func noticeIfDown(_ poll: inout Poll, _ message: String) {
+    let state = feeds[poll.feed].state
+    guard !state.isDown, state.failures >= Core.downFailuresMin, let since = state.failingSince,
+      poll.now.wall - since >= Core.downAfter
+    else { return }
+    feeds[poll.feed].state.isDown = true
+    notice("feed-down", "\(message) for \(Wait.text(poll.now.wall - since))", &poll)
+  }
+
+  /// 410: the publisher says that the feed is gone for good.
+  private mutating func leave(_ poll: inout Poll, into effects: inout [Effect]) {
+    let feed = poll.feed
+    counts.failed += 1
+    feeds[feed].state.isGone = true
+    feeds[feed].state.lastError = "HTTP status 410"
+    feeds[feed].state.nextPoll = nil
+    queue.setDue(feed, at: nil)
+    let message = "HTTP status 410: gone for good, not polled any more; remove it from the configuration"
+    notice("feed-gone", message, &poll)
+    effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)"))
+  }
+
+  mutating func notice(_ name: String, _ message: String, _ poll: inout Poll) {
+    let record = Record(
+      seq: takeSeq(), at: poll.now.wall, kind: .notice, feedURL: feeds[poll.feed].config.url,
+      feedName: feeds[poll.feed].name, notice: Notice(name: name, message: message))
+    poll.records.append(PrintedRecord(record: record, isPrinted: true))
+  }
+}
+
+/// What one poll has brought so far.
+struct Poll {
+  let feed: Int
+  let now: Moment
+  var records: [PrintedRecord] = []
+  var changes: [ArticleChange] = []
+}
+
+/// A span of time as a person says it.
+package enum Wait {
+  /// `250 ms`, `45 s`, `5 min`, `3 h`, `2 d`.
+  package static func text(_ milliseconds: Int64) -> String {
+    switch milliseconds {
+    case ..<1000: "\(max(0, milliseconds)) ms"
+    case ..<90_000: "\((milliseconds + 500) / 1000) s"
+    case ..<5_400_000: "\((milliseconds + 30_000) / 60_000) min"
+    case ..<172_800_000: "\((milliseconds + 1_800_000) / 3_600_000) h"
+    default: "\((milliseconds + 43_200_000) / 86_400_000) d"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import TruceFeeds
+import TruceTopics
+
+extension Core {
+  /// Feeds that are due when the program starts are polled over this time per feed, not in one burst.
+  private static let startSpreadPerFeed: Int64 = 20
+  /// While the network is down, feeds are tried again after this time, failures not counted.
+  private static let networkDownWait: Int64 = 30_000
+
+  /// Sets the first poll of a feed after a start or a change of the configuration.
+  mutating func scheduleFirst(_ feed: Int, now: Moment) {
+    let state = feeds[feed].state
+    guard feeds[feed].isConfigured, !state.isGone else { return queue.setDue(feed, at: nil) }
+    let wait = remainingWait(feeds[feed], now: now.wall)
+    if pollsOnce {
+      queue.setDue(feed, at: wait > 0 ? nil : now.uptime)
+    } else {
+      queue.setDue(feed, at: now.uptime + (wait > 0 ? wait : startSpread(feeds[feed].config)))
+    }
+  }
+
+  /// Milliseconds until the poll that was planned before the restart; 0 when it is due or was never planned.
+  private func remainingWait(_ feed: Feed, now: Timestamp) -> Int64 {
+    guard let planned = feed.state.nextPoll, let last = feed.state.lastPoll, last <= now else { return 0 }
+    var wait = planned - now
+    // The wanted interval may have been shortened since; what the server asked for still holds.
+    if feed.state.pollReason == .interval {
+      wait = min(wait, feed.config.intervalMilliseconds * 11 / 10 - (now - last))
+    }
+    return min(max(0, wait), max(PollPlanner.waitMax, feed.config.intervalMilliseconds * 11 / 10))
+  }
+
+  private mutating func startSpread(_ config: FeedConfig) -> Int64 {
+    let span = min(config.intervalMilliseconds, Int64(feeds.count - 1) * Core.startSpreadPerFeed)
+    return span <= 0 ? 0 : Int64.random(in: 0...span, using: &generator)
+  }
+
+  /// Sets the next poll of `feed` as planned and says it where a server's wish was cut.
+  mutating func schedule(_ feed: Int, _ plan: PollPlanner.Plan, now: Moment, into effects: inout [Effect]) {
+    let isNews = plan.isClamped && feeds[feed].state.pollReason != plan.reason
+    feeds[feed].state.nextPoll = now.wall + plan.wait
+    feeds[feed].state.pollReason = plan.reason
+    queue.setDue(feed, at: pollsOnce ? nil : now.uptime + plan.wait)
+    if isNews {
+      effects.append(
+        .log(.info, "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it daily"))
+    }
+  }
+
+  /// A host that asked for quiet is left alone by all its feeds.
+  mutating func holdHost(of feed: Int, for wait: Int64, now: Moment, into effects: inout [Effect]) {
+    for other in queue.feedsOnHost(of: feed) where other != feed && feeds[other].isConfigured {
+      guard let due = queue.due(other), due < now.uptime + wait else { continue }
+      let spread = Int64.random(in: 0...max(1, wait / 10), using: &generator)
+      schedule(other, PollPlanner.Plan(wait: wait + spread, reason: .retryAfter), now: now, into: &effects)
+      effects.append(.commit(Commit(feedURL: feeds[other].config.url, records: [], changes: [], state: feeds[other].state)))
+    }
+  }
+
+  /// The wait after a fetch that got no answer while nothing else got one either.
+  mutating func networkDownPlan(_ feed: Int) -> PollPlanner.Plan {
+    let wait = min(feeds[feed].config.intervalMilliseconds, Core.networkDownWait)
+    return PollPlanner.Plan(
+      wait: Int64.random(in: wait * 9 / 10...max(wait * 11 / 10, 1), using: &generator), reason: .backoff)
+  }
+
+  /// The network is back: feeds that wait because of it are due now.
+  mutating func retryUnanswered(now: Moment) {
+    for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.failures > 0 {
+      guard feeds[feed].state.pollReason == .backoff, queue.due(feed) != nil else { continue }
+      queue.setDue(feed, at: now.uptime + startSpread(feeds[feed].config))
+    }
+  }
+
+  /// Takes over a new configuration: feeds that stay keep their state, their number and a fetch under way.
+  mutating func reconfigure(_ config: Config, _ topics: TopicSet, _ states: [String: FeedState], now: Moment) {
+    self.config = config
+    self.topics = topics
+    queue.transfersMax = config.transfersMax
+    queue.perHostMax = config.transfersPerHostMax
+    let wasConfigured = feeds.map(\.isConfigured)
+    for feed in feeds.indices { feeds[feed].isConfigured = false }
+    for feed in config.feeds {
+      guard let number = numbers[feed.url] else {
+        add(feed, state: states[feed.url] ?? FeedState())
+        scheduleFirst(feeds.count - 1, now: now)
+        continue
+      }
+      let isUnchanged = wasConfigured[number] && feeds[number].config == feed
+      feeds[number].config = feed
+      feeds[number].isConfigured = true
+      if !isUnchanged, !queue.isInFlight(number) { scheduleFirst(number, now: now) }
+    }
+    for feed in feeds.indices where !feeds[feed].isConfigured { queue.setDue(feed, at: nil) }
+  }
+}

@@ -1,0 +1,113 @@
+import TruceFeeds
+package import TruceTopics
+
+/// Every decision of the daemon: when a feed is polled, what is new, what is journaled, what is said.
+///
+/// A state machine without clock, queue, file or chance of its own: events in, effects out. The same core runs under
+/// Dispatch in production and under a simulated clock in tests. Invariants:
+///
+/// 1. A feed is in flight from its `fetch` effect to its `polled` event, never twice at once.
+/// 2. Whatever a poll brought is in one `commit`; the validators it stores cover only articles of that and earlier commits.
+/// 3. `seq` grows by one from record to record, in the order of the effects.
+/// 4. A feed number means the same URL as long as the core lives; a feed that left the configuration keeps its number.
+package struct Core: Sendable {
+  struct Feed: Sendable {
+    var config: FeedConfig
+    var state: FeedState
+    var isConfigured = true
+
+    /// The person's name for it, else its own title, else its host.
+    var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
+    var urlToFetch: String { state.movedURL ?? config.url }
+  }
+
+  var config: Config
+  var topics: TopicSet
+  var feeds: [Feed] = []
+  var numbers: [String: Int] = [:]
+  var queue: PollQueue
+  var generator: SeededGenerator
+  var health = NetworkHealth()
+  package private(set) var nextSeq: Int64
+  /// `--once`: each due feed is polled once and never again.
+  let pollsOnce: Bool
+  package var counts = PollCounts()
+
+  /// - Parameters:
+  ///   - states: What is remembered of feeds, by configured URL.
+  ///   - lastSeq: The number of the newest record of the journal; 0 before the first.
+  package init(
+    config: Config, topics: TopicSet, states: [String: FeedState], lastSeq: Int64, seed: UInt64, pollsOnce: Bool = false
+  ) {
+    self.config = config
+    self.topics = topics
+    self.pollsOnce = pollsOnce
+    nextSeq = lastSeq + 1
+    generator = SeededGenerator(seed: seed)
+    queue = PollQueue(transfersMax: config.transfersMax, perHostMax: config.transfersPerHostMax)
+    for feed in config.feeds { add(feed, state: states[feed.url] ?? FeedState()) }
+  }
+
+  /// The uptime at which `woken` is due; nil while only an end of a fetch can change anything.
+  package var nextWake: Int64? { queue.nextDue }
+
+  /// Feeds that are being fetched.
+  package var inFlight: Int { queue.inFlight }
+
+  package mutating func handle(_ event: Event, now: Moment) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .started:
+      for feed in feeds.indices { scheduleFirst(feed, now: now) }
+    case .woken: break
+    case .polled(let feed, let outcome):
+      queue.finished(feed)
+      if feeds[feed].isConfigured { conclude(feed, outcome, now: now, into: &effects) }
+    case .reconfigured(let config, let topics, let states):
+      reconfigure(config, topics, states, now: now)
+    }
+    while let feed = queue.start(now: now.uptime) { effects.append(.fetch(order(feed, now: now))) }
+    queue.dropOutdated()
+    return effects
+  }
+
+  /// The number of the next record, used up.
+  mutating func takeSeq() -> Int64 {
+    defer { nextSeq += 1 }
+    return nextSeq
+  }
+
+  mutating func add(_ config: FeedConfig, state: FeedState) {
+    numbers[config.url] = feeds.count
+    feeds.append(Feed(config: config, state: state))
+    queue.addFeed(host: URLHost.of(config.url))
+  }
+
+  private func order(_ feed: Int, now: Moment) -> FetchOrder {
+    let state = feeds[feed].state
+    var headers = [(name: "Accept", value: Core.acceptedTypes), (name: "A-IM", value: "feed")]
+    if !isDueInFull(state, now: now.wall) {
+      if let etag = state.validators.etag { headers.append((name: "If-None-Match", value: etag)) }
+      if let date = state.validators.lastModified { headers.append((name: "If-Modified-Since", value: date)) }
+    }
+    return FetchOrder(feed: feed, url: feeds[feed].urlToFetch, config: feeds[feed].config, headers: headers)
+  }
+
+  /// A server whose validators never change though its feed does would hide everything: once a day the whole
+  /// document is asked for.
+  private func isDueInFull(_ state: FeedState, now: Timestamp) -> Bool {
+    guard let last = state.lastDocument else { return false }
+    return now - last > 86_400_000 || last > now
+  }
+
+  private static let acceptedTypes =
+    "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, "
+    + "text/xml;q=0.9, */*;q=0.8"
+}
+
+/// How the polls of this run ended, for `--once` and the status line.
+package struct PollCounts: Sendable, Equatable {
+  package var succeeded = 0
+  package var failed = 0
+  package var records = 0
+}

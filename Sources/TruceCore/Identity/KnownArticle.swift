@@ -1,0 +1,62 @@
+/// What the state remembers of an article that was seen before.
+package struct KnownArticle: Sendable, Equatable {
+  /// The article's row in the state.
+  package var row: Int64
+  /// nil when it is known from the journal alone.
+  package var textDigest: UInt64?
+  /// The text before the last edit: two versions that alternate are one edit.
+  package var previousDigest: UInt64?
+  package var titleSketch: UInt64
+  package var published: Int64?
+  /// Whether it has a record in the journal.
+  package var matched: Bool
+  /// Day number of the last poll that showed it.
+  package var lastSeenDay: Int64
+
+  package init(
+    row: Int64, textDigest: UInt64?, previousDigest: UInt64? = nil, titleSketch: UInt64, published: Int64?,
+    matched: Bool, lastSeenDay: Int64
+  ) {
+    self.row = row
+    self.textDigest = textDigest
+    self.previousDigest = previousDigest
+    self.titleSketch = titleSketch
+    self.published = published
+    self.matched = matched
+    self.lastSeenDay = lastSeenDay
+  }
+}
+
+/// The known ones among the articles of a document, by key.
+package struct KnownArticles: Sendable {
+  package var byKey: [UInt64: KnownArticle]
+
+  package init(_ byKey: [UInt64: KnownArticle] = [:]) { self.byKey = byKey }
+
+  /// What `identity` is known as, if it is.
+  ///
+  /// A hit on a secondary key alone is the same article under a new id. A hit on the primary key alone is the same
+  /// article too, unless the publisher reused the id: another link, another date and hardly a word in common.
+  func recognize(_ identity: ArticleIdentity, published: Int64?) -> Recognition? {
+    let primary = byKey[identity.primary]
+    let secondary = [identity.link, identity.title].lazy.compactMap { $0.flatMap { byKey[$0] } }.first
+    guard let article = secondary ?? primary else { return nil }
+    if secondary == nil, isReused(article, by: identity, published: published) { return nil }
+    let hasNewKeys = identity.keys.contains { byKey[$0]?.row != article.row }
+    return Recognition(article: article, hasNewID: primary?.row != article.row, hasNewKeys: hasNewKeys)
+  }
+
+  private func isReused(_ known: KnownArticle, by identity: ArticleIdentity, published: Int64?) -> Bool {
+    identity.link != nil && identity.title != nil && identity.primary != identity.link
+      && known.published != published && NormalizedTitle.overlap(known.titleSketch, identity.titleSketch) < 0.3
+  }
+}
+
+/// A known article in a document.
+struct Recognition {
+  let article: KnownArticle
+  /// It came back under another id.
+  let hasNewID: Bool
+  /// Some of its keys are not in the state yet.
+  let hasNewKeys: Bool
+}

@@ -1,0 +1,41 @@
+/// A title for comparing: lower case, words only, at most `bytesMax` bytes of the title.
+struct NormalizedTitle {
+  /// A journal record holds at least this much of a title, so that the key can be made again from the record.
+  static let bytesMax = 1024
+
+  let text: String
+  /// Each word sets one of 64 bits.
+  let sketch: UInt64
+
+  var isEmpty: Bool { text.isEmpty }
+
+  init(_ title: String) {
+    var words: [String] = []
+    var bits: UInt64 = 0
+    let start = title.utf8.count <= NormalizedTitle.bytesMax ? title : String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
+    for word in start.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      var hash = StableHash()
+      hash.combine(field: String(word))
+      bits |= 1 << (hash.value & 63)
+      words.append(String(word))
+    }
+    text = words.joined(separator: " ")
+    sketch = bits
+  }
+
+  /// The share of the smaller title's words that the other has too, 0…1; 1 when either has none.
+  static func overlap(_ left: UInt64, _ right: UInt64) -> Double {
+    let smaller = min(left.nonzeroBitCount, right.nonzeroBitCount)
+    return smaller == 0 ? 1 : Double((left & right).nonzeroBitCount) / Double(smaller)
+  }
+}
+
+extension String {
+  /// The longest start of at most `bytesMax` bytes of UTF-8 that ends between two Unicode scalars.
+  package func cut(toUTF8Bytes bytesMax: Int) -> Substring {
+    guard utf8.count > bytesMax else { return self[...] }
+    var end = utf8.index(startIndex, offsetBy: max(bytesMax, 0))
+    while end > startIndex, utf8[end] & 0xC0 == 0x80 { end = utf8.index(before: end) }
+    return self[..<end]
+  }
+}

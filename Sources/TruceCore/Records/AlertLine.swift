@@ -1,0 +1,43 @@
+import TruceFeeds
+
+/// The line that a person reads, made from a record.
+///
+/// `TIME ALERT topics [feed] title link seq=N lag=41s` or `TIME NOTICE name [feed] message url seq=N`; single spaces,
+/// at most `bytesMax` bytes, so that it can be read by `cut`, `grep` and people alike.
+package enum AlertLine {
+  package static let bytesMax = 16 << 10
+  private static let titleBytesMax = 8 << 10
+  private static let linkBytesMax = 4 << 10
+  private static let nameBytesMax = 256
+
+  /// - Returns: nil for a `baseline` record, which is never printed.
+  package static func make(_ record: Record) -> String? {
+    let name = "[" + LineText.make(record.feedName, bytesMax: nameBytesMax) + "]"
+    switch record.kind {
+    case .alert, .update:
+      guard let item = record.item else { return nil }
+      let title = item.title ?? item.summary ?? ""
+      return joined([
+        record.at.rfc3339, record.kind == .alert ? "ALERT" : "UPDATE", topics(record), name, LineText.make(title, bytesMax: titleBytesMax),
+        item.link.map { LineText.make($0, bytesMax: linkBytesMax) } ?? "-", "seq=\(record.seq)",
+        "lag=" + (record.lag.map { "\($0 / 1000)s" } ?? "-"),
+      ])
+    case .notice:
+      guard let notice = record.notice else { return nil }
+      return joined([
+        record.at.rfc3339, "NOTICE", notice.name, name, LineText.make(notice.message, bytesMax: titleBytesMax),
+        LineText.make(record.feedURL, bytesMax: linkBytesMax), "seq=\(record.seq)",
+      ])
+    case .baseline: return nil
+    }
+  }
+
+  /// `ceasefire/rejected,nato`
+  private static func topics(_ record: Record) -> String {
+    record.topics.map { $0.topic + ($0.event.map { "/" + $0 } ?? "") }.joined(separator: ",")
+  }
+
+  private static func joined(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,31 @@
+/// Text from outside, made fit to stand inside one line: for alert lines and log messages.
+package enum LineText {
+  /// At most `bytesMax` bytes of `text`: white space of any kind becomes single spaces, what could steer a terminal or
+  /// forge a line (C0, C1, DEL, bidirectional controls, U+2028, U+2029) becomes U+FFFD.
+  package static func make(_ text: String, bytesMax: Int) -> String {
+    var out = ""
+    var bytes = 0
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        pendingSpace = !out.isEmpty
+        continue
+      }
+      let shown = isUnsafe(scalar) ? "\u{FFFD}" : scalar
+      let size = UTF8.width(shown) + (pendingSpace ? 1 : 0)
+      guard bytes + size <= bytesMax else { break }
+      if pendingSpace { out.unicodeScalars.append(" ") }
+      pendingSpace = false
+      out.unicodeScalars.append(shown)
+      bytes += size
+    }
+    return out
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

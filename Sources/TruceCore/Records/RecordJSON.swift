@@ -1,0 +1,147 @@
+import TruceFeeds
+import TruceTopics
+
+extension Record {
+  /// A record's line is no longer than this, its newline included.
+  package static let lineBytesMax = 64 << 10
+
+  /// The record as one line of JSON with its newline, at most `lineBytesMax` bytes: longer texts are cut.
+  package func line() -> [UInt8] {
+    var budget = TextBudget()
+    while true {
+      var json = JSONWriter()
+      write(into: &json, budget)
+      json.newline()
+      if json.bytes.count <= Record.lineBytesMax || budget.isSmallest { return json.bytes }
+      budget.halve()
+    }
+  }
+
+  private func write(into json: inout JSONWriter, _ budget: TextBudget) {
+    json.object { json in
+      json.key("v")
+      json.integer(Record.formatVersion)
+      json.key("seq")
+      json.integer(seq)
+      json.key("at")
+      json.string(at.rfc3339Milliseconds)
+      json.key("kind")
+      json.string(kind.rawValue)
+      json.key("feed")
+      json.object { json in
+        json.key("url")
+        json.string(String(feedURL.cut(toUTF8Bytes: budget.link)))
+        json.key("name")
+        json.string(String(feedName.cut(toUTF8Bytes: budget.name)))
+      }
+      if let notice {
+        json.key("notice")
+        json.string(notice.name)
+        json.key("message")
+        json.string(String(notice.message.cut(toUTF8Bytes: budget.title)))
+      }
+      if let item { item.write(into: &json, budget) }
+      if !topics.isEmpty {
+        json.key("topics")
+        json.array { json in for topic in topics { topic.write(into: &json, budget) } }
+      }
+      if let lag {
+        json.key("lag_s")
+        json.tenths(Double(lag) / 1000)
+      }
+    }
+  }
+}
+
+/// How many bytes of each text a record's line takes; halved until the line fits.
+struct TextBudget {
+  var summary = 8 << 10
+  var title = 4 << 10
+  var id = 4 << 10
+  var link = 4 << 10
+  var name = 512
+  var evidenceText = 256
+  var evidenceCount = 32
+
+  /// A title is not cut below what its key is made from.
+  var isSmallest: Bool { summary <= 128 }
+
+  mutating func halve() {
+    summary /= 2
+    title = max(NormalizedTitle.bytesMax, title / 2)
+    id = max(1024, id / 2)
+    link = max(2048, link / 2)
+    evidenceCount = max(1, evidenceCount / 2)
+    evidenceText = max(64, evidenceText / 2)
+  }
+}
+
+extension RecordItem {
+  func write(into json: inout JSONWriter, _ budget: TextBudget) {
+    func text(_ value: String?, _ bytesMax: Int) -> String? { value.map { String($0.cut(toUTF8Bytes: bytesMax)) } }
+    json.key("item")
+    json.object { json in
+      json.key("id")
+      json.string(text(id, budget.id))
+      json.key("title")
+      json.string(text(title, budget.title))
+      // A cut link is a wrong link.
+      json.key("link")
+      json.string(link.flatMap { $0.utf8.count <= budget.link ? $0 : nil })
+      json.key("published")
+      json.string(published?.rfc3339)
+      if isFromTheFuture {
+        json.key("date_flag")
+        json.string("future")
+      }
+      json.key("updated")
+      json.string(updated?.rfc3339)
+      json.key("lang")
+      json.string(text(language, 64))
+      json.key("summary")
+      json.string(text(summary, budget.summary))
+      if !keys.isEmpty {
+        json.key("keys")
+        json.array { json in for key in keys { json.string(String(key, radix: 16)) } }
+      }
+    }
+  }
+}
+
+extension TopicMatch {
+  func write(into json: inout JSONWriter, _ budget: TextBudget) {
+    json.object { json in
+      json.key("id")
+      json.string(topic)
+      json.key("level")
+      json.string(level.rawValue)
+      json.key("score")
+      json.tenths(score)
+      json.key("sub")
+      json.array { json in for subtopic in subtopics { json.string(subtopic) } }
+      json.key("event")
+      json.string(event)
+      json.key("modality")
+      json.array { json in for flag in modality { json.string(flag) } }
+      json.key("evidence")
+      json.array { json in for item in evidence.prefix(budget.evidenceCount) { item.write(into: &json, budget) } }
+    }
+  }
+}
+
+extension Evidence {
+  fileprivate func write(into json: inout JSONWriter, _ budget: TextBudget) {
+    json.object { json in
+      json.key("field")
+      json.string(field.rawValue)
+      json.key("text")
+      json.string(String(text.cut(toUTF8Bytes: budget.evidenceText)))
+      json.key("start")
+      json.integer(start)
+      json.key("end")
+      json.integer(end)
+      json.key("rule")
+      json.string(rule)
+    }
+  }
+}

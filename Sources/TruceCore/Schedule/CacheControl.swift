@@ -1,0 +1,39 @@
+/// The directives of `Cache-Control` that say how long a response stays fresh.
+///
+/// Source: RFC 9111, 5.2.2.
+struct CacheControl {
+  private(set) var maxAgeSeconds: Int64?
+  /// `no-cache` or `no-store`: nothing is fresh, whatever else is said.
+  private(set) var isUncacheable = false
+
+  init(_ header: String) {
+    for directive in header.lowercased().split(separator: ",") {
+      let parts = directive.split(separator: "=", maxSplits: 1).map { $0.trimmed() }
+      switch parts.first {
+      case "no-cache" where parts.count == 1, "no-store": isUncacheable = true
+      case "max-age" where parts.count == 2:
+        maxAgeSeconds = DecimalSeconds.parse(parts[1].filter { $0 != "\"" })
+      default: break
+      }
+    }
+  }
+}
+
+/// Whole seconds in a header: digits, however many.
+enum DecimalSeconds {
+  /// - Returns: nil for anything but digits; what overflows is `Int64.max / 1000`, later clamped to a day.
+  static func parse(_ text: some StringProtocol) -> Int64? {
+    let digits = text.trimmed()
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int64(digits).map { min($0, Int64.max / 1000) } ?? Int64.max / 1000
+  }
+}
+
+extension StringProtocol {
+  /// Without the spaces and tabs at both ends.
+  func trimmed() -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    let start = drop(while: isBlank)
+    return String(start.reversed().drop(while: isBlank).reversed())
+  }
+}

@@ -1,0 +1,55 @@
+package import TruceFeeds
+
+/// How one poll of a feed ended.
+package enum FetchOutcome: Sendable {
+  /// No answer, or a broken one.
+  case failed(message: String, looksLikeNetworkDown: Bool)
+  case answered(FetchAnswer)
+}
+
+/// What a server answered, redirects followed.
+package struct FetchAnswer: Sendable {
+  package var status: Int
+  /// Of the final response; nil where the header was missing.
+  package var etag: String?
+  package var lastModified: String?
+  package var cacheControl: String?
+  package var age: String?
+  package var expires: String?
+  package var date: String?
+  package var retryAfter: String?
+  /// Where the redirects led to, if every one of them was permanent (301 or 308); nil without a redirect.
+  package var movedTo: String?
+  /// Bytes of body on the wire.
+  package var wireBytes: Int
+  /// What the body held, for a 200 or 226; nil for any other status.
+  package var body: FetchedBody?
+
+  package init(
+    status: Int, etag: String? = nil, lastModified: String? = nil, cacheControl: String? = nil, age: String? = nil,
+    expires: String? = nil, date: String? = nil, retryAfter: String? = nil, movedTo: String? = nil,
+    wireBytes: Int = 0, body: FetchedBody? = nil
+  ) {
+    self.status = status
+    self.etag = etag
+    self.lastModified = lastModified
+    self.cacheControl = cacheControl
+    self.age = age
+    self.expires = expires
+    self.date = date
+    self.retryAfter = retryAfter
+    self.movedTo = movedTo
+    self.wireBytes = wireBytes
+    self.body = body
+  }
+}
+
+/// The body of a successful answer.
+package enum FetchedBody: Sendable {
+  /// With the identities of its articles, in order, and those of them that the state knows.
+  case document(FeedDocument, [ArticleIdentity], KnownArticles)
+  /// What it is instead of a feed, as a person reads it.
+  case noFeed(String)
+  /// The transfer broke off; the articles that ended are in the document, which is not complete.
+  case broken(FeedDocument, [ArticleIdentity], KnownArticles, why: String)
+}

@@ -1,0 +1,66 @@
+package import TruceFeeds
+
+/// What is remembered of one feed between polls and over restarts.
+package struct FeedState: Sendable, Equatable {
+  package var validators = Validators()
+  /// The newest poll that brought a complete document, not a 304.
+  package var lastDocument: Timestamp?
+  package var lastPoll: Timestamp?
+  package var lastSuccess: Timestamp?
+  package var nextPoll: Timestamp?
+  /// Why the next poll is then and not at the wanted interval.
+  package var pollReason: PollReason = .interval
+  /// Date of the newest article, at most the time of the poll that showed it.
+  package var newestArticle: Timestamp?
+  /// Failed polls since the last success.
+  package var failures = 0
+  package var failingSince: Timestamp?
+  /// The last failure, as a person reads it; nil after a success.
+  package var lastError: String?
+  /// A `feed-down` notice stands.
+  package var isDown = false
+  /// The server said 410: the feed is not polled any more.
+  package var isGone = false
+  /// Where permanent redirects led to and a feed was served.
+  package var movedURL: String?
+  /// The feed's own title.
+  package var title: String?
+  package var hints = PollingHints()
+  /// Documents read so far, complete or not; 0 before the first.
+  package var documents: Int64 = 0
+  /// Articles in the newest document.
+  package var articleCount = 0
+  /// The newest document shared no article with the one before: a `window-overrun` notice stands.
+  package var isOverrun = false
+  /// The newest document had new ids on known articles: a `feed-rekeyed` notice stands.
+  package var isRekeyed = false
+  package var polls: Int64 = 0
+  package var notModified: Int64 = 0
+  package var bodyBytes: Int64 = 0
+
+  package init() {}
+}
+
+/// The values of `ETag` and `Last-Modified`, byte for byte as the server sent them.
+package struct Validators: Sendable, Equatable {
+  package var etag: String?
+  package var lastModified: String?
+
+  package init(etag: String? = nil, lastModified: String? = nil) {
+    self.etag = etag
+    self.lastModified = lastModified
+  }
+}
+
+/// What decided the time of the next poll; the raw value stands in `trucewatch status`.
+package enum PollReason: String, Sendable {
+  case interval
+  case maxAge = "max-age"
+  case expires
+  case ttl
+  case updatePeriod = "update-period"
+  case skipHours = "skip-hours"
+  case skipDays = "skip-days"
+  case retryAfter = "retry-after"
+  case backoff
+}

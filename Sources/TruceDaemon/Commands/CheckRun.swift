@@ -1,0 +1,14 @@
+/// `trucewatch check`: every mistake in the configuration and its topics, a line each.
+package enum CheckRun {
+  package static func run(configPath: String, environment: [String: String]) -> CommandOutput {
+    var answer = CommandOutput()
+    do {
+      let setup = try Setup.read(configPath: configPath, environment: environment, testsBuiltins: true)
+      let names = setup.topics.topics.map(\.id).joined(separator: ", ")
+      answer.print("\(configPath): \(setup.config.feeds.count) feeds, topics \(names): no mistakes")
+    } catch {
+      answer.fail(error.exitStatus, error.lines)
+    }
+    return answer
+  }
+}

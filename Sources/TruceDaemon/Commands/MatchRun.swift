@@ -1,0 +1,44 @@
+internal import TruceCore
+internal import TruceFeeds
+internal import TruceTopics
+
+/// `trucewatch match`: the matching articles of files, one JSON line each; no state, no network.
+package enum MatchRun {
+  /// - Parameter topicPaths: Topic files; none: the built-in packs.
+  package static func run(paths: [String], topicPaths: [String]) -> CommandOutput {
+    var answer = CommandOutput()
+    let topics: TopicSet
+    do {
+      topics = try read(topicPaths)
+    } catch {
+      answer.fail(.configuration, error.all.map(\.description))
+      return answer
+    }
+    for path in paths {
+      do {
+        let document = try ParseRun.document(path: path, contentType: nil, baseURL: nil)
+        answer.output += lines(of: document, path: path, topics)
+      } catch {
+        answer.fail(error.status, [error.message])
+      }
+    }
+    return answer
+  }
+
+  private static func read(_ paths: [String]) throws(Mistakes) -> TopicSet {
+    try TopicFiles.read(
+      paths.isEmpty
+        ? BuiltinPacks.names.map { .builtin($0) }
+        : paths.map { $0.hasPrefix("builtin:") ? .builtin(String($0.dropFirst(8))) : .file($0) })
+  }
+
+  private static func lines(of document: FeedDocument, path: String, _ topics: TopicSet) -> [UInt8] {
+    var json = JSONWriter()
+    for article in document.articles {
+      let matches = topics.match(ArticleText(article))
+      guard !matches.isEmpty else { continue }
+      MatchLine.write(article, matches, feedName: document.title ?? path, into: &json)
+    }
+    return json.bytes
+  }
+}

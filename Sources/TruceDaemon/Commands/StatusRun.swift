@@ -1,0 +1,40 @@
+internal import GRDB
+internal import Glibc
+internal import TruceCore
+internal import TruceFeeds
+
+/// `trucewatch status`: every feed's health, from the state, whether the daemon runs or not.
+package enum StatusRun {
+  package static func run(configPath: String, environment: [String: String], asJSON: Bool) -> CommandOutput {
+    var answer = CommandOutput()
+    do {
+      let setup = try Setup.read(configPath: configPath, environment: environment)
+      let states = try StateReader.feedStates(folder: setup.config.stateFolder)
+      let rows = setup.config.feeds.map { StatusRow(config: $0, state: states[$0.url] ?? FeedState()) }
+      asJSON ? writeJSON(rows, into: &answer) : writeTable(rows, setup.config, into: &answer)
+    } catch let failure as StartFailure {
+      answer.fail(failure.exitStatus, failure.lines)
+    } catch {
+      answer.fail(.inputOutput, ["\(error)"])
+    }
+    return answer
+  }
+
+  private static func writeJSON(_ rows: [StatusRow], into answer: inout CommandOutput) {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("feeds")
+      json.array { json in for row in rows { row.write(into: &json) } }
+    }
+    json.newline()
+    answer.output = json.bytes
+  }
+
+  private static func writeTable(_ rows: [StatusRow], _ config: Config, into answer: inout CommandOutput) {
+    let now = Clock.wall
+    for row in rows { answer.print(row.line(now: now)) }
+    let counts = Dictionary(grouping: rows, by: \.health).mapValues(\.count)
+    let summary = StatusRow.Health.allCases.compactMap { health in counts[health].map { "\($0) \(health.rawValue)" } }
+    answer.print("\(rows.count) feeds: \(summary.joined(separator: ", ")); journal \(config.journalPath)")
+  }
+}

@@ -1,0 +1,209 @@
+internal import Dispatch
+internal import Glibc
+internal import Logging
+internal import TruceCore
+internal import TruceFeeds
+internal import TruceTopics
+
+/// Carries out what the core decides, on one serial queue.
+///
+/// Confined to `queue`: everything but `init` and `run` happens there. Order of what must survive a crash:
+/// 1. records to the journal, durable; 2. their lines to stdout; 3. one transaction in the state. See README.
+package final class Daemon: @unchecked Sendable {
+  // @unchecked: all that changes is touched on `queue` only; `run` hands over to it before anything else happens.
+  let queue = DispatchQueue(label: "trucewatch")
+  let options: WatchOptions
+  let logger: Logger
+  let notifier: Notifier
+  var config: Config
+  var core: Core
+  var storage: Storage
+  private var fetcher: FeedFetcher?
+  private var wakeTimer: any DispatchSourceTimer
+  private var signals: [any DispatchSourceSignal] = []
+  private var pruneTimer: any DispatchSourceTimer
+  private var hangUps = 0
+  private let ended = DispatchSemaphore(value: 0)
+  private var exitStatus: ExitStatus?
+  /// Fetches that ended while nothing could be stored.
+  private var heldEnds: [FetchEnd] = []
+
+  /// A wait is never slept through in one go: after a suspend or a step of the clock the schedule is looked at again.
+  private static let sleepMax: Int64 = 60_000
+  private static let retentionDays: Int64 = 180
+
+  package init(options: WatchOptions) throws(StartFailure) {
+    self.options = options
+    logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
+    notifier = Notifier(socket: options.environment["NOTIFY_SOCKET"])
+    let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
+    config = setup.config
+    if let format = options.alertFormat { config.alertFormat = format }
+    storage = try Storage(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger)
+    core = Core(
+      config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
+      seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
+    storage.feedStates = [:]
+    wakeTimer = DispatchSource.makeTimerSource(queue: queue)
+    pruneTimer = DispatchSource.makeTimerSource(queue: queue)
+  }
+
+  /// Runs until a signal, the end of `--once` or a failure that leaves no way on.
+  package func run() -> ExitStatus {
+    signal(SIGPIPE, SIG_IGN)
+    queue.async { [self] in start() }
+    ended.wait()
+    return queue.sync { exitStatus ?? .ok }
+  }
+
+  private func start() {
+    do {
+      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [unowned self] in fetched($0) }
+    } catch {
+      logger.error("cannot start libcurl: \(error)")
+      return end(.inputOutput)
+    }
+    storage.onFailure = { [unowned self] in fatal($0) }
+    storage.onUnblocked = { [unowned self] in unblocked() }
+    watchSignals()
+    wakeTimer.setEventHandler { [unowned self] in handle(.woken) }
+    wakeTimer.activate()
+    pruneTimer.setEventHandler { [unowned self] in storage.prune(olderThanDays: Daemon.retentionDays) }
+    pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
+    pruneTimer.activate()
+    notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"])
+    logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
+    handle(.started)
+  }
+
+  func handle(_ event: Event) {
+    guard exitStatus == nil else { return }
+    dispatchPrecondition(condition: .onQueue(queue))
+    for effect in core.handle(event, now: Clock.now) {
+      switch effect {
+      case .fetch(let order): fetcher?.start(order)
+      case .commit(let commit): storage.add(commit, alertFormat: config.alertFormat)
+      case .log(let level, let message): log(level, message)
+      }
+    }
+    armWakeTimer()
+    endIfDone()
+  }
+
+  private func fetched(_ end: FetchEnd) {
+    guard !storage.isBlocked else { return heldEnds.append(end) }
+    do {
+      let outcome = try end.outcome { identities throws(StateError) in
+        try storage.known(feedURL: end.feedURL, identities: identities)
+      }
+      handle(.polled(feed: end.feed, outcome))
+    } catch {
+      fatal(.state(error))
+    }
+  }
+
+  /// Storage works again: what was fetched meanwhile is looked at.
+  private func unblocked() {
+    let ends = heldEnds
+    heldEnds = []
+    for end in ends { fetched(end) }
+    handle(.woken)
+  }
+
+  private func armWakeTimer() {
+    guard !storage.isBlocked, let next = core.nextWake else { return wakeTimer.schedule(deadline: .distantFuture) }
+    let wait = min(max(0, next - Clock.now.uptime), Daemon.sleepMax)
+    wakeTimer.schedule(deadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
+  }
+
+  private func log(_ level: TruceCore.LogLevel, _ message: String) {
+    switch level {
+    case .info: logger.info("\(message)")
+    case .warning: logger.warning("\(message)")
+    case .error: logger.error("\(message)")
+    }
+  }
+
+  // MARK: Signals
+
+  private func watchSignals() {
+    for number in [SIGTERM, SIGINT] {
+      on(number) { [unowned self] in
+        logger.info("stopping")
+        notifier.send(["STOPPING=1"])
+        end(.ok)
+      }
+    }
+    on(SIGHUP) { [unowned self] in reload() }
+  }
+
+  private func on(_ number: Int32, _ body: @escaping () -> Void) {
+    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+    source.setEventHandler(handler: body)
+    source.activate()
+    signals.append(source)
+  }
+
+  /// Reads the configuration again. Valid: it takes the place of the old one as a whole. Invalid: the old goes on.
+  private func reload() {
+    notifier.send(["RELOADING=1", "MONOTONIC_USEC=\(Clock.monotonicMicroseconds)"])
+    defer { notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"]) }
+    storage.followRename()
+    do {
+      let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
+      adopt(setup)
+    } catch {
+      for line in error.lines { logger.error("\(line)") }
+      logger.error("the configuration was not reloaded; the old one goes on")
+    }
+  }
+
+  private func adopt(_ setup: Setup) {
+    var new = setup.config
+    if let format = options.alertFormat { new.alertFormat = format }
+    if new.stateFolder != config.stateFolder || new.journalPath != config.journalPath {
+      logger.warning("'state_dir' and 'journal' change at the next start only")
+      new.stateFolder = config.stateFolder
+      new.journalPath = config.journalPath
+    }
+    storage.flush()
+    config = new
+    let states = (try? storage.readFeedStates()) ?? [:]
+    handle(.reconfigured(new, setup.topics, states: states))
+    logger.info("reloaded: watching \(config.feeds.count) feeds")
+  }
+
+  // MARK: The end
+
+  private func endIfDone() {
+    guard options.pollsOnce, core.inFlight == 0, heldEnds.isEmpty else { return }
+    if core.nextWake == nil { queue.async { [self] in finishOnce() } }
+  }
+
+  private func finishOnce() {
+    guard exitStatus == nil else { return }
+    storage.flush()
+    guard exitStatus == nil else { return }
+    let counts = core.counts
+    let nothingWorked = counts.succeeded == 0 && counts.failed > 0
+    end(nothingWorked ? .unavailable : .ok)
+  }
+
+  /// Nothing more can be kept: say why and stop, so that a restart reads what is really there.
+  private func fatal(_ failure: StorageFailure) {
+    guard exitStatus == nil else { return }
+    logger.error("\(failure.description)")
+    notifier.send(["STOPPING=1", "STATUS=\(failure.description)"])
+    end(.inputOutput)
+  }
+
+  private func end(_ status: ExitStatus) {
+    guard exitStatus == nil else { return }
+    fetcher?.shutDown()
+    if status == .ok || status == .unavailable { storage.close() }
+    exitStatus = exitStatus ?? status
+    StandardStreams.output.drain(milliseconds: 1000)
+    StandardStreams.error.drain(milliseconds: 500)
+    ended.signal()
+  }
+}

@@ -1,0 +1,84 @@
+internal import Dispatch
+internal import TruceCore
+internal import TruceFeeds
+internal import TruceHTTP
+
+/// Carries out fetch orders: transfers the document and pushes it into a parser as it comes.
+///
+/// Confined to the daemon's queue; `onEnd` is called there, once per order.
+final class FeedFetcher {
+  private let client: HTTPClient
+  private let onEnd: (FetchEnd) -> Void
+  /// Parsers are reused: each keeps its buffers.
+  private var idleParsers: [FeedParser] = []
+  /// More than these are freed when they fall idle: a burst need not be paid for ever after.
+  private static let idleParsersMax = 8
+
+  init(queue: DispatchQueue, connectionsMax: Int, onEnd: @escaping (FetchEnd) -> Void) throws {
+    client = try HTTPClient(queue: queue, connectionsMax: connectionsMax)
+    self.onEnd = onEnd
+  }
+
+  var transfersInFlight: Int { client.transfersInFlight }
+
+  func start(_ order: FetchOrder) {
+    let parsing = DocumentParsing(limits: FeedLimits(itemsMax: order.config.itemsMax), parser: idleParsers.popLast())
+    _ = client.start(
+      FeedFetcher.request(for: order),
+      onBody: { head, bytes in parsing.consume(head, bytes) },
+      onFinish: { [self] result in
+        let end = FetchEnd(feed: order.feed, feedURL: order.config.url, result: result, parsing: parsing)
+        if idleParsers.count < FeedFetcher.idleParsersMax, let parser = parsing.parser { idleParsers.append(parser) }
+        onEnd(end)
+      })
+  }
+
+  /// Ends all transfers; `onEnd` is not called any more.
+  func shutDown() { client.shutDown() }
+
+  private static func request(for order: FetchOrder) -> HTTPRequest {
+    let config = order.config
+    return HTTPRequest(
+      url: order.url, configuredURL: config.url, headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
+      privateHeaders: config.headers.map { HTTPHeader(name: $0.name, text: $0.value) },
+      userAgent: config.userAgent.isEmpty ? ProgramInfo.userAgent(contact: config.contact) : config.userAgent,
+      timeoutMilliseconds: Int(config.timeoutMilliseconds), bodyBytesMax: config.bodyBytesMax,
+      proxy: config.proxy.isEmpty ? nil : config.proxy, caFile: config.caFile.isEmpty ? nil : config.caFile,
+      allowsFileURLs: config.allowsFileURLs, allowsPrivateRedirects: config.allowsPrivateRedirects)
+  }
+}
+
+/// The body of one transfer on its way through a parser. Confined to the daemon's queue.
+final class DocumentParsing {
+  private let limits: FeedLimits
+  private(set) var parser: FeedParser?
+  private(set) var hasBody = false
+
+  init(limits: FeedLimits, parser: FeedParser?) {
+    self.limits = limits
+    self.parser = parser
+  }
+
+  func consume(_ head: HTTPResponse, _ bytes: UnsafeRawBufferPointer) -> BodyDecision {
+    // What comes with an error is a page for people.
+    guard head.status == 200 || head.status == 226 else { return .continue }
+    return parser(for: head).consume(bytes) ? .continue : .stop
+  }
+
+  /// - Throws: Why it is no feed.
+  func finish(_ head: HTTPResponse?) throws(FeedError) -> FeedDocument {
+    guard hasBody || head != nil else { throw .empty }
+    return try parser(for: head ?? HTTPResponse(status: 200, effectiveURL: "")).finish()
+  }
+
+  /// The parser, begun with what the response's head says.
+  private func parser(for head: HTTPResponse) -> FeedParser {
+    let parser = parser ?? FeedParser(limits: limits)
+    self.parser = parser
+    if !hasBody {
+      parser.begin(contentType: head.header("Content-Type"), baseURL: head.header("Content-Location") ?? head.effectiveURL)
+      hasBody = true
+    }
+    return parser
+  }
+}

@@ -1,0 +1,88 @@
+internal import TruceCore
+internal import TruceFeeds
+internal import TruceHTTP
+
+/// How a fetch ended, before the state was asked which articles are known.
+struct FetchEnd {
+  enum Body {
+    case document(FeedDocument)
+    case noFeed(String)
+    case broken(FeedDocument, why: String)
+  }
+
+  let feed: Int
+  let feedURL: String
+  /// nil when there was no whole answer and nothing of it can be used.
+  let answer: FetchAnswer?
+  let body: Body?
+  /// Why there is no answer.
+  let failure: (message: String, looksLikeNetworkDown: Bool)?
+
+  init(feed: Int, feedURL: String, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
+    self.feed = feed
+    self.feedURL = feedURL
+    switch result {
+    case .success(let response):
+      failure = nil
+      answer = FetchAnswer(response)
+      body = FetchEnd.body(of: response, parsing)
+    case .failure(let error):
+      // What came before the transfer broke may hold whole articles.
+      if parsing.hasBody, let document = try? parsing.finish(nil), !document.articles.isEmpty {
+        answer = FetchAnswer(status: 200)
+        body = .broken(document, why: error.description)
+        failure = nil
+      } else {
+        answer = nil
+        body = nil
+        failure = (error.description, error.looksLikeNetworkDown)
+      }
+    }
+  }
+
+  /// The outcome for the core.
+  ///
+  /// - Parameter known: Asks the state which articles with these identities it knows.
+  func outcome(known: ([ArticleIdentity]) throws(StateError) -> KnownArticles) throws(StateError) -> FetchOutcome {
+    guard var answer else {
+      return .failed(message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false)
+    }
+    switch body {
+    case nil: break
+    case .noFeed(let why): answer.body = .noFeed(why)
+    case .document(let document):
+      let identities = ArticleIdentity.all(in: document)
+      answer.body = .document(document, identities, try known(identities))
+    case .broken(let document, let why):
+      let identities = ArticleIdentity.all(in: document)
+      answer.body = .broken(document, identities, try known(identities), why: why)
+    }
+    return .answered(answer)
+  }
+
+  private static func body(of response: HTTPResponse, _ parsing: DocumentParsing) -> Body? {
+    guard response.status == 200 || response.status == 226 else { return nil }
+    do {
+      return .document(try parsing.finish(response))
+    } catch {
+      return .noFeed(error.description)
+    }
+  }
+}
+
+extension FetchAnswer {
+  init(_ response: HTTPResponse) {
+    self.init(
+      status: response.status, etag: response.header("ETag"), lastModified: response.header("Last-Modified"),
+      cacheControl: response.header("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
+      date: response.header("Date"), retryAfter: response.header("Retry-After"),
+      movedTo: FetchAnswer.permanentTarget(response), wireBytes: response.wireBytes)
+  }
+
+  private static func permanentTarget(_ response: HTTPResponse) -> String? {
+    guard !response.redirects.isEmpty, response.redirects.allSatisfy({ $0.status == 301 || $0.status == 308 }) else {
+      return nil
+    }
+    return response.effectiveURL
+  }
+}

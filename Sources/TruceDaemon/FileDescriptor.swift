@@ -1,0 +1,83 @@
+internal import Glibc
+
+/// An open file; closed when its owner is gone.
+struct FileDescriptor: ~Copyable {
+  let number: Int32
+
+  /// - Throws: The error of `open(2)`; interrupted calls are made again.
+  init(opening path: String, _ flags: Int32, mode: mode_t = 0o640) throws(SystemError) {
+    while true {
+      let opened = open(path, flags | O_CLOEXEC, mode)
+      if opened >= 0 {
+        number = opened
+        return
+      }
+      if errno != EINTR { throw SystemError.current }
+    }
+  }
+
+  deinit { close(number) }
+
+  var status: stat {
+    get throws(SystemError) {
+      var result = stat()
+      guard fstat(number, &result) == 0 else { throw SystemError.current }
+      return result
+    }
+  }
+
+  /// Writes all of `bytes` where the file's position or O_APPEND puts them, by one `write(2)` unless it is cut short.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        throw SystemError.current
+      }
+    }
+  }
+
+  /// Up to `count` bytes from `offset` on; fewer only at the end of the file.
+  func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = 0
+      while filled < count {
+        let got = pread(number, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
+        if got == 0 { return }
+        if got > 0 {
+          filled += got
+        } else if errno != EINTR {
+          failure = SystemError.current
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Makes what was written durable, by `fdatasync(2)`. A failure is final: the kernel may have dropped the data.
+  func synchronize() throws(SystemError) {
+    while fdatasync(number) != 0 {
+      if errno != EINTR { throw SystemError.current }
+    }
+  }
+
+  func truncate(to size: Int) throws(SystemError) {
+    while ftruncate(number, off_t(size)) != 0 {
+      if errno != EINTR { throw SystemError.current }
+    }
+  }
+}
+
+/// Makes the entries of a folder durable: a file that was just created in it is there after a power cut.
+func synchronizeFolder(of path: String) throws(SystemError) {
+  let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let descriptor = try FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY)
+  while fsync(descriptor.number) != 0 {
+    if errno != EINTR { throw SystemError.current }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// Writes lines to a descriptor that may be slow, without ever holding up who writes.
+///
+/// Lines are handed to a queue of their own and written there, whole and in order. When a reader is so slow that
+/// `pendingBytesMax` wait, further lines are dropped and counted: the journal has them.
+final class LineOutput: Sendable {
+  /// About 40,000 alert lines.
+  static let pendingBytesMax = 8 << 20
+
+  private let descriptor: Int32
+  private let queue: DispatchQueue
+  private let pendingBytes = Atomic(0)
+  private let dropped = Atomic(0)
+  private let isBroken = Atomic(false)
+
+  init(descriptor: Int32, label: String) {
+    self.descriptor = descriptor
+    queue = DispatchQueue(label: label)
+  }
+
+  /// Lines that were dropped so far because the reader was too slow or is gone.
+  var droppedCount: Int { dropped.load(ordering: .relaxed) }
+
+  /// Writes `line`, its newline included, later; `onWritten` is called on the output's queue when it was written.
+  func write(_ line: [UInt8], onWritten: (@Sendable () -> Void)? = nil) {
+    let waiting = pendingBytes.add(line.count, ordering: .relaxed).newValue
+    guard waiting <= LineOutput.pendingBytesMax, !isBroken.load(ordering: .relaxed) else {
+      pendingBytes.subtract(line.count, ordering: .relaxed)
+      dropped.add(1, ordering: .relaxed)
+      return
+    }
+    queue.async { [self] in
+      if writeAll(line) { onWritten?() } else { dropped.add(1, ordering: .relaxed) }
+      pendingBytes.subtract(line.count, ordering: .relaxed)
+    }
+  }
+
+  /// Calls `body` on the output's queue once every line handed over before was written or dropped.
+  func mark(_ body: @escaping @Sendable () -> Void) { queue.async(execute: body) }
+
+  /// Waits until what was handed over is written, at most `milliseconds`.
+  ///
+  /// - Returns: False when the reader was too slow.
+  @discardableResult
+  func drain(milliseconds: Int) -> Bool {
+    let done = DispatchSemaphore(value: 0)
+    queue.async { done.signal() }
+    return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+  }
+
+  /// One `write(2)` where the kernel takes it whole.
+  private func writeAll(_ line: [UInt8]) -> Bool {
+    guard !isBroken.load(ordering: .relaxed) else { return false }
+    return line.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written >= 0 {
+          rest = rest.dropFirst(written)
+        } else if errno == EAGAIN {
+          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&wanted, 1, 1000)
+        } else if errno != EINTR {
+          isBroken.store(true, ordering: .relaxed)
+          return false
+        }
+      }
+      return true
+    }
+  }
+}

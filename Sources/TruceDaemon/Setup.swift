@@ -1,0 +1,53 @@
+package import TruceCore
+package import TruceTopics
+
+/// A configuration and its topics, read and checked.
+struct Setup: Sendable {
+  var config: Config
+  var topics: TopicSet
+
+  /// - Parameter testsBuiltins: Also runs the tests of the built-in packs, as `check` does.
+  static func read(
+    configPath: String, environment: [String: String], testsBuiltins: Bool = false
+  ) throws(StartFailure) -> Setup {
+    do throws(Mistakes) {
+      let config = try ConfigReader(environment: environment, builtinTopics: BuiltinPacks.names).read(path: configPath)
+      let topics = try TopicFiles.read(config.topics)
+      let ownFiles = Set(config.topics.compactMap { source in if case .file(let path) = source { path } else { nil } })
+      let failed = topics.runTests().filter { testsBuiltins || ownFiles.contains($0.file) }
+      if !failed.isEmpty { throw Mistakes(failed) }
+      return Setup(config: config, topics: topics)
+    } catch {
+      throw .mistakes(error)
+    }
+  }
+}
+
+/// Reads the files that hold topics.
+package enum TopicFiles {
+  package static func read(_ sources: [TopicSource]) throws(Mistakes) -> TopicSet {
+    var files: [TopicFile] = []
+    var mistakes: [Mistake] = []
+    for source in sources {
+      switch source {
+      case .builtin(let name):
+        if let file = BuiltinPacks.file(named: name) { files.append(file) }
+      case .file(let path):
+        do { files.append(try read(path)) } catch { mistakes.append(error) }
+      }
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    return try TopicSet(files)
+  }
+
+  /// A topic file is written by hand: this much is a mistake, not a topic.
+  private static let bytesMax = 4 << 20
+
+  package static func read(_ path: String) throws(Mistake) -> TopicFile {
+    do {
+      return TopicFile(name: path, text: try TextFile.text(path, bytesMax: bytesMax))
+    } catch {
+      throw error.mistake(in: path)
+    }
+  }
+}

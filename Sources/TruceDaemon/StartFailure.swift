@@ -1,0 +1,28 @@
+package import TruceTopics
+
+/// Why `watch` did not start.
+package enum StartFailure: Error, Sendable {
+  case mistakes(Mistakes)
+  case state(StateError)
+  case journal(JournalError)
+
+  /// What to tell, a line each.
+  package var lines: [String] {
+    switch self {
+    case .mistakes(let mistakes): mistakes.all.map(\.description)
+    case .state(let error): [error.description]
+    case .journal(let error): [error.description]
+    }
+  }
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .mistakes: .configuration
+    case .state(.held): .held
+    case .state(.unusable): .cannotCreate
+    case .state: .inputOutput
+    case .journal(.open): .cannotCreate
+    case .journal: .inputOutput
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import GRDB
+
+/// The tables of `state.db`. Times are milliseconds since 1970 in UTC; keys and digests are 64-bit hashes as signed
+/// integers.
+enum StateSchema {
+  static func migrate(_ database: DatabaseQueue) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE progress (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE feed (
+            id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT, moved_url TEXT,
+            etag TEXT, last_modified TEXT,
+            last_poll INTEGER, last_success INTEGER, last_document INTEGER, next_poll INTEGER, poll_reason TEXT NOT NULL,
+            newest_article INTEGER, failures INTEGER NOT NULL, failing_since INTEGER, last_error TEXT,
+            is_down INTEGER NOT NULL, is_gone INTEGER NOT NULL,
+            is_overrun INTEGER NOT NULL, is_rekeyed INTEGER NOT NULL,
+            ttl_minutes INTEGER, skip_hours INTEGER NOT NULL, skip_days INTEGER NOT NULL, update_period_s INTEGER,
+            documents INTEGER NOT NULL, article_count INTEGER NOT NULL,
+            polls INTEGER NOT NULL, not_modified INTEGER NOT NULL, body_bytes INTEGER NOT NULL);
+          CREATE TABLE article (
+            id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+            digest INTEGER, previous_digest INTEGER, sketch INTEGER NOT NULL, published INTEGER,
+            matched INTEGER NOT NULL, seen_day INTEGER NOT NULL);
+          CREATE INDEX article_seen ON article (feed, seen_day);
+          CREATE TABLE article_key (
+            feed INTEGER NOT NULL, key INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+            PRIMARY KEY (feed, key)) WITHOUT ROWID;
+          CREATE INDEX article_key_article ON article_key (article);
+          """)
+    }
+    try migrator.migrate(database)
+  }
+}

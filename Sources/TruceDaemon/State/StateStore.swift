@@ -1,0 +1,179 @@
+internal import GRDB
+internal import Glibc
+internal import TruceCore
+internal import TruceFeeds
+
+/// The state database: what the journal does not tell, and a view of what it does. Confined to the daemon's queue.
+///
+/// SQLite in WAL mode, `synchronous=NORMAL`: a power cut may lose the newest transactions, never consistency; the journal
+/// is durable before a transaction covers it, so what is lost is found again at the next start.
+final class StateStore {
+  let path: String
+  private let database: DatabaseQueue
+  private var feedIDs: [String: Int64] = [:]
+  /// True when there was no usable database: everything that the journal knows has to be put in.
+  let isNew: Bool
+  /// Where a damaged database was put aside.
+  private(set) var damagedCopy: String?
+
+  /// - Parameter folder: The state folder, locked by this process.
+  init(folder: String, now: Timestamp) throws(StateError) {
+    path = folder + "/state.db"
+    let existed = access(path, F_OK) == 0
+    do {
+      database = try StateStore.open(path)
+      isNew = !existed
+    } catch {
+      guard StateStore.isDamage(error) else { throw StateStore.stateError(path, error) }
+      let aside = path + ".damaged-" + now.rfc3339.filter { $0 != ":" }
+      for suffix in ["", "-wal", "-shm"] { rename(path + suffix, aside + suffix) }
+      damagedCopy = aside
+      isNew = true
+      do { database = try StateStore.open(path) } catch { throw StateStore.stateError(path, error) }
+    }
+  }
+
+  /// Number of the newest record that the state covers, and of the newest one that was printed.
+  func progress() throws(StateError) -> (journaled: Int64, printed: Int64) {
+    try run { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT name, seq FROM progress")
+      let seqs = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["seq"] as Int64) })
+      return (seqs["journaled"] ?? 0, seqs["printed"] ?? 0)
+    }
+  }
+
+  /// The states of all feeds, by configured URL.
+  func feedStates() throws(StateError) -> [String: FeedState] {
+    let rows = try run { database in try Row.fetchAll(database, sql: "SELECT * FROM feed") }
+    var states: [String: FeedState] = [:]
+    for row in rows {
+      let url: String = row["url"]
+      feedIDs[url] = row["id"]
+      states[url] = FeedRow.state(row)
+    }
+    return states
+  }
+
+  /// The known ones among articles with these keys, in one feed.
+  func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles {
+    guard let feed = feedIDs[feedURL], !keys.isEmpty else { return KnownArticles() }
+    // One cached statement for any number of keys.
+    let list = "[" + keys.map { String(Int64(bitPattern: $0)) }.joined(separator: ",") + "]"
+    let rows = try run { database in
+      try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT k.key, a.id, a.digest, a.previous_digest, a.sketch, a.published, a.matched, a.seen_day
+            FROM json_each(?) AS wanted JOIN article_key AS k ON k.feed = ? AND k.key = wanted.value
+            JOIN article AS a ON a.id = k.article
+            """),
+        arguments: [list, feed])
+    }
+    var known: [UInt64: KnownArticle] = [:]
+    for row in rows {
+      known[UInt64(bitPattern: row[0])] = KnownArticle(
+        row: row[1], textDigest: (row[2] as Int64?).map(UInt64.init(bitPattern:)),
+        previousDigest: (row[3] as Int64?).map(UInt64.init(bitPattern:)), titleSketch: UInt64(bitPattern: row[4]),
+        published: row[5], matched: row[6], lastSeenDay: row[7])
+    }
+    return KnownArticles(known)
+  }
+
+  /// Stores commits and how far the journal is covered and printed, in one transaction.
+  func store(_ commits: [Commit], journaled: Int64, printed: Int64) throws(StateError) {
+    let ids = try run { database in
+      var ids: [String: Int64] = [:]
+      for commit in commits { ids[commit.feedURL] = try StateStore.store(commit, in: database) }
+      let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO progress (name, seq) VALUES (?, ?)")
+      try statement.execute(arguments: ["journaled", journaled])
+      try statement.execute(arguments: ["printed", printed])
+      return ids
+    }
+    feedIDs.merge(ids) { _, new in new }
+  }
+
+  /// Forgets articles that no document has shown for `days` days before their feed's newest document.
+  func prune(olderThanDays days: Int64) throws(StateError) {
+    try run { database in
+      try database.execute(
+        sql: """
+          DELETE FROM article WHERE seen_day < ? + (
+            SELECT coalesce(last_document, 0) / 86400000 FROM feed WHERE feed.id = article.feed)
+          """, arguments: [-days])
+    }
+  }
+
+  private static func store(_ commit: Commit, in database: Database) throws -> Int64 {
+    let upsert = try database.cachedStatement(sql: FeedRow.upsert)
+    let feed = try Int64.fetchOne(upsert, arguments: FeedRow.arguments(commit.feedURL, commit.state)) ?? 0
+    for change in commit.changes { try store(change, feed: feed, in: database) }
+    return feed
+  }
+
+  private static func store(_ change: ArticleChange, feed: Int64, in database: Database) throws {
+    let keys: [UInt64]
+    let article: Int64
+    switch change {
+    case .insert(let newKeys, let digest, let sketch, let published, let matched, let seenDay):
+      let insert = try database.cachedStatement(
+        sql: "INSERT INTO article (feed, digest, sketch, published, matched, seen_day) VALUES (?, ?, ?, ?, ?, ?)")
+      try insert.execute(
+        arguments: [
+          feed, digest.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch), published, matched, seenDay,
+        ])
+      keys = newKeys
+      article = database.lastInsertedRowID
+    case .update(let row, let newKeys, let digest, let previous, let sketch, let matched, let seenDay):
+      let update = try database.cachedStatement(
+        sql: """
+          UPDATE article SET digest = ?, previous_digest = ?, sketch = ?, matched = ?, seen_day = ? WHERE id = ?
+          """)
+      try update.execute(
+        arguments: [
+          digest.map(Int64.init(bitPattern:)), previous.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch), matched,
+          seenDay, row,
+        ])
+      keys = newKeys
+      article = row
+    }
+    let insertKey = try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO article_key (feed, key, article) VALUES (?, ?, ?)")
+    for key in keys { try insertKey.execute(arguments: [feed, Int64(bitPattern: key), article]) }
+  }
+
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.label = "trucewatch.state"
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048")
+    }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try StateSchema.migrate(database)
+    return database
+  }
+
+  /// Runs one transaction.
+  private func run<Output>(_ body: (Database) throws -> Output) throws(StateError) -> Output {
+    do {
+      return try database.write(body)
+    } catch {
+      throw StateStore.stateError(path, error)
+    }
+  }
+
+  private static func isDamage(_ error: any Error) -> Bool {
+    guard let error = error as? DatabaseError else { return false }
+    return error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+  }
+
+  private static func stateError(_ path: String, _ error: any Error) -> StateError {
+    guard let error = error as? DatabaseError else { return .database(path: path, "\(error)") }
+    let why = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_FULL: return .noSpace(path: path, "no space left on device (\(why))")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: return .unusable(path: path, why)
+    default: return .database(path: path, why)
+    }
+  }
+}

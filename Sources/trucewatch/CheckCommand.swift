@@ -1,0 +1,14 @@
+import ArgumentParser
+import TruceDaemon
+
+/// `trucewatch check`: exits with 0 when the daemon would start, 78 (`EX_CONFIG`) when it would not.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read the configuration and its topics and name every mistake in them.")
+
+  @OptionGroup var config: ConfigOption
+
+  func run() throws {
+    try Refusal.finish(CheckRun.run(configPath: try config.path(), environment: config.environment))
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import TruceDaemon
+
+/// `--config FILE`, and where the configuration is looked for without it.
+struct ConfigOption: ParsableArguments {
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "The configuration file.",
+      discussion: "Default: $TRUCEWATCH_CONFIG, $CONFIGURATION_DIRECTORY/trucewatch.yaml, "
+        + "$XDG_CONFIG_HOME/trucewatch/trucewatch.yaml, /etc/trucewatch/trucewatch.yaml.",
+      valueName: "file"))
+  var config: String?
+
+  var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// - Throws: Exit status 66 where there is no such file.
+  func path() throws -> String {
+    let path = ConfigLocation.find(option: config, environment: environment)
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Refusal.make("no configuration: there is no file '\(path)'; name one with --config", .noInput)
+    }
+    return path
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import TruceDaemon
+
+/// `trucewatch match`: the matching items of feed files, one JSON line each.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match", abstract: "Print the matching items of feed files, one JSON line each; no state, no network.")
+
+  @Argument(help: "Feed files; - for standard input.")
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "A topic file, or builtin:NAME; may stand several times. Default: the built-in packs.", valueName: "file"))
+  var topics: [String] = []
+
+  func run() throws {
+    try Refusal.finish(MatchRun.run(paths: files, topicPaths: topics))
+  }
+}

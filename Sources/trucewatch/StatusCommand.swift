@@ -1,0 +1,17 @@
+import ArgumentParser
+import TruceDaemon
+
+/// `trucewatch status`: every feed's health.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show every feed's health, whether the daemon runs or not.")
+
+  @OptionGroup var config: ConfigOption
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    try Refusal.finish(StatusRun.run(configPath: try config.path(), environment: config.environment, asJSON: json))
+  }
+}

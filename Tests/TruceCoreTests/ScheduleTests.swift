@@ -1,0 +1,235 @@
+import Testing
+import TruceFeeds
+import TruceTopics
+
+@testable import TruceCore
+
+@Suite struct ScheduleTests {
+  @Test func aNewFeedIsPolledAtOnceAndThenAtItsIntervalWithJitter() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    #expect(driver.orders.count == 1)
+    var waits: Set<Int64> = []
+    for _ in 0..<20 {
+      driver.serve([])
+      let before = driver.now.uptime
+      driver.wake()
+      let wait = driver.now.uptime - before
+      #expect((810_000...990_000).contains(wait))
+      waits.insert(wait)
+    }
+    #expect(waits.count > 10)
+  }
+
+  @Test func aFeedIsNeverInFlightTwice() throws {
+    var driver = try CoreDriver([.test(interval: 1000)])
+    driver.tell(.started)
+    driver.pass(3_600_000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 1)
+    #expect(driver.core.nextWake == nil)
+  }
+
+  @Test func oneHostIsAskedByNoMoreThanItsShareAndEveryFeedGetsItsTurn() throws {
+    var driver = try CoreDriver((0..<6).map { .test("https://wire.example/\($0)", interval: 60_000) })
+    driver.tell(.started)
+    driver.pass(10_000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 2)
+    var seen: [String] = []
+    for _ in 0..<6 {
+      seen += driver.orders.first.map { [$0.url] } ?? []
+      driver.serve([])
+      #expect(driver.orders.count <= 2)
+    }
+    #expect(Set(seen).count == 6)
+  }
+
+  @Test func allHostsTogetherStayBelowTheLimitOfTransfers() throws {
+    var driver = try CoreDriver((0..<20).map { .test("https://\($0).example/") }, transfersMax: 5)
+    driver.tell(.started)
+    driver.pass(10_000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 5)
+    for _ in 0..<20 { driver.serve([]) }
+    #expect(driver.states.count == 20)
+  }
+
+  @Test(arguments: [
+    ("max-age=3600", nil, nil, 3600), ("public, max-age=\"3600\"", "600", nil, 3000),
+    ("max-age=60", nil, nil, 0), ("no-cache, max-age=3600", nil, nil, 0), ("max-age=99999999999999999999", nil, nil, 86_400),
+    (nil, nil, "Mon, 21 Sep 2026 16:13:20 GMT", 7200), (nil, nil, "0", 0),
+  ] as [(String?, String?, String?, Int64)])
+  func whatTheServerSaysOnlyLengthensTheWait(control: String?, age: String?, expires: String?, seconds: Int64) throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([]) { answer in
+      answer.cacheControl = control
+      answer.age = age
+      answer.expires = expires
+    }
+    let wait = try #require(driver.core.nextWake) - driver.now.uptime
+    if seconds == 0 { #expect((810_000...990_000).contains(wait)) } else { #expect(wait == seconds * 1000) }
+  }
+
+  @Test func ttlAndUpdatePeriodAreObeyedAlsoAfterA304() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], hints: PollingHints(ttlMinutes: 60))
+    #expect(driver.core.nextWake == driver.now.uptime + 3_600_000)
+    driver.wake()
+    driver.answer(304)
+    #expect(driver.core.nextWake == driver.now.uptime + 3_600_000)
+  }
+
+  @Test func skippedHoursAreSleptThrough() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    let hour = driver.now.wall.civil.hour
+    driver.serve([], hints: PollingHints(skipHours: 1 << UInt32(hour) | 1 << UInt32((hour + 1) % 24)))
+    let next = driver.now.wall + (try #require(driver.core.nextWake) - driver.now.uptime)
+    #expect(next.civil.hour == (hour + 2) % 24)
+    #expect(driver.states.values.first?.pollReason == .skipHours)
+  }
+
+  @Test func aFeedThatSkipsEveryHourIsStillPolledDaily() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], hints: PollingHints(skipHours: 0xFF_FFFF))
+    #expect(driver.core.nextWake == driver.now.uptime + 86_400_000)
+    #expect(driver.messages.count == 1)
+  }
+
+  @Test func failuresAreRetriedEverLaterButForEver() throws {
+    var driver = try CoreDriver([.test(interval: 60_000)])
+    driver.tell(.started)
+    var waits: [Int64] = []
+    for _ in 0..<12 {
+      driver.answer(500)
+      waits.append(try #require(driver.core.nextWake) - driver.now.uptime)
+      driver.wake()
+    }
+    #expect(waits[0] > 100_000 && waits[1] > 2 * 100_000 && waits[3] > 8 * 100_000)
+    #expect(waits.allSatisfy { $0 <= PollPlanner.backoffMax * 11 / 10 })
+  }
+
+  @Test func retryAfterHoldsAllFeedsOfTheHost() throws {
+    var driver = try CoreDriver([.test("https://wire.example/a"), .test("https://wire.example/b"), .test("https://other.example/")])
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    let first = try #require(driver.orders.first { $0.url.contains("wire") })
+    driver.orders.removeAll { $0.feed == first.feed }
+    // The sibling's answer comes first, so that it waits for its next poll.
+    let sibling = try #require(driver.orders.first { $0.url.contains("wire") })
+    driver.orders.removeAll { $0.feed == sibling.feed }
+    driver.tell(.polled(feed: sibling.feed, .answered(FetchAnswer(status: 304))))
+    driver.tell(.polled(feed: first.feed, .answered(FetchAnswer(status: 429, retryAfter: "7200"))))
+    driver.serve([])
+    var polled: [String: Int64] = [:]
+    for _ in 0..<40 where polled.count < 3 {
+      driver.wake()
+      while let order = driver.orders.first {
+        if polled[order.url] == nil { polled[order.url] = driver.now.uptime }
+        driver.answer(304)
+      }
+    }
+    #expect(try #require(polled["https://other.example/"]) < 1_000_000 + 1_000_000)
+    #expect(try #require(polled[first.url]) >= 1_000_000 + 7_200_000)
+    #expect(try #require(polled[sibling.url]) >= 1_000_000 + 7_200_000)
+  }
+
+  @Test func aFeedThatIsGoneIsNotPolledAgainEvenAfterARestart() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.answer(410)
+    #expect(driver.notices == ["feed-gone"])
+    #expect(driver.core.nextWake == nil)
+    var restarted = try CoreDriver([.test()], states: driver.states)
+    restarted.tell(.started)
+    #expect(restarted.orders.isEmpty && restarted.core.nextWake == nil)
+  }
+
+  @Test func aRestartWaitsAsLongAsWasPlanned() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([]) { $0.cacheControl = "max-age=7200" }
+    var restarted = try CoreDriver([.test()], states: driver.states, at: CoreDriver.start + 60_000)
+    restarted.tell(.started)
+    #expect(restarted.orders.isEmpty)
+    #expect(restarted.core.nextWake == restarted.now.uptime + 7_140_000)
+  }
+
+  @Test func aClockThatWasSetBackByAYearLosesNoPoll() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([])
+    var restarted = try CoreDriver([.test()], states: driver.states, at: CoreDriver.start + -365 * 86_400_000)
+    restarted.tell(.started)
+    #expect(restarted.orders.count == 1)
+  }
+
+  @Test func aStepOfTheWallClockChangesNoWait() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([])
+    let planned = driver.core.nextWake
+    driver.now.wall = driver.now.wall + -86_400_000
+    driver.tell(.woken)
+    #expect(driver.orders.isEmpty && driver.core.nextWake == planned)
+  }
+
+  @Test func whenTheNetworkIsDownFeedsAreNotBlamedAndAreAskedAgainAtOnceWhenItIsBack() throws {
+    var driver = try CoreDriver((0..<10).map { .test("https://\($0).example/") })
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    for _ in 0..<10 { driver.fail() }
+    for _ in 0..<30 {
+      driver.wake()
+      driver.fail()
+    }
+    #expect(driver.notices.isEmpty)
+    #expect(driver.states.values.allSatisfy { $0.failures <= 2 })
+    driver.wake()
+    driver.answer(304)
+    let back = driver.now.uptime
+    while driver.states.values.contains(where: { $0.failures > 0 }), driver.now.uptime < back + 60_000 {
+      driver.wake()
+      driver.answer(304)
+    }
+    #expect(driver.now.uptime < back + 60_000)
+  }
+
+  @Test func onceEveryDueFeedIsPolledOnceAndNoOther() throws {
+    var state = FeedState()
+    state.lastPoll = CoreDriver.start + -1000
+    state.nextPoll = CoreDriver.start + 600_000
+    var driver = try CoreDriver(
+      [.test("https://a.example/"), .test("https://b.example/")], states: ["https://b.example/": state], once: true)
+    driver.tell(.started)
+    #expect(driver.orders.map(\.url) == ["https://a.example/"])
+    driver.serve([])
+    #expect(driver.core.nextWake == nil && driver.core.inFlight == 0)
+  }
+
+  @Test func aNewConfigurationKeepsWhatIsPlannedAndPollsOnlyWhatIsNew() throws {
+    var driver = try CoreDriver([.test("https://a.example/"), .test("https://b.example/")])
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    driver.serve([])
+    driver.serve([])
+    let config = Config(
+      feeds: [.test("https://a.example/"), .test("https://c.example/")], stateFolder: "/nowhere",
+      journalPath: "/nowhere/journal.jsonl")
+    driver.tell(.reconfigured(config, try CoreDriver.topics(), states: [:]))
+    driver.pass(100)
+    driver.tell(.woken)
+    #expect(driver.orders.map(\.url) == ["https://c.example/"])
+    driver.serve([])
+    driver.pass(86_400_000)
+    driver.tell(.woken)
+    #expect(Set(driver.orders.map(\.url)) == ["https://a.example/", "https://c.example/"])
+  }
+}
