@@ -63,14 +63,6 @@ final class EasyHandle {
     return Int(value)
   }
 
-  /// `nil` where libcurl has none.
-  func string(_ info: CURLINFO) -> String? {
-    var value: UnsafePointer<CChar>?
-    let code = tw_easy_get_string(curl, info, &value)
-    precondition(code == CURLE_OK, String(cString: curl_easy_strerror(code)))
-    return value.map { String(cString: $0) }
-  }
-
   /// What `CURLOPT_PRIVATE` was set to.
   static func context(of curl: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
     var value: UnsafeMutableRawPointer?

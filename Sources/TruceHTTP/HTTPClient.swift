@@ -214,20 +214,18 @@ package final class HTTPClient: @unchecked Sendable {
     guard let easy = transfer.easy else { preconditionFailure("a transfer ended that was not under way") }
     switch transfer.outcome(code, easy) {
     case .finished(let result): end(transfer, result)
-    case .redirected:
+    case .redirected(let location):
       do throws(HTTPError) {
-        try follow(transfer, easy)
+        try follow(transfer, to: location, easy)
       } catch {
         end(transfer, .failure(error))
       }
     }
   }
 
-  private func follow(_ transfer: Transfer, _ easy: EasyHandle) throws(HTTPError) {
+  private func follow(_ transfer: Transfer, to location: String, _ easy: EasyHandle) throws(HTTPError) {
     let target = try RedirectRules.target(
-      location: transfer.head.headers.first(named: "Location")?.value ?? "",
-      resolved: easy.string(CURLINFO_REDIRECT_URL), from: transfer.target, followed: transfer.redirects.count,
-      parser: parser)
+      location: location, from: transfer.target, followed: transfer.redirects.count, parser: parser)
     transfer.redirects.append(
       HTTPRedirect(status: transfer.head.status, from: transfer.target.text, to: target.text))
     transfer.target = target

@@ -53,14 +53,16 @@ package struct HTTPRequest: Sendable {
   package static func redacted(_ url: String) -> String {
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     let rest = url.utf8[start...]
-    var end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+    let end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+    let at = rest[..<end].lastIndex(of: UInt8(ascii: "@"))
+    let host = at.map { rest[..<end][rest.index(after: $0)...] } ?? rest[..<end]
     // `user:pa/ss@host`: what follows the colon is no port, so the slash may belong to a password.
-    if let colon = rest[..<end].lastIndex(of: UInt8(ascii: ":")), !rest[..<end].contains(UInt8(ascii: "]")),
-      rest[colon..<end].dropFirst().contains(where: { !(0x30...0x39).contains($0) })
-    {
-      end = rest.endIndex
-    }
-    guard let at = rest[..<end].lastIndex(of: UInt8(ascii: "@")) else { return url }
+    let isCut = !host.contains(UInt8(ascii: "]")) && host.drop { $0 != 0x3A }.dropFirst().contains { !$0.isDigit }
+    guard let at = isCut ? rest.lastIndex(of: UInt8(ascii: "@")) : at else { return url }
     return String(url[..<start]) + String(url[rest.index(after: at)...])
   }
+}
+
+extension UInt8 {
+  var isDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
 }

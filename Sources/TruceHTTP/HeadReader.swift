@@ -22,9 +22,10 @@ struct HeadReader {
   private var bytes = 0
   private var interim = 0
 
-  /// 304 is no redirect, and 300 names a choice.
-  var isRedirect: Bool {
-    [301, 302, 303, 307, 308].contains(status) && headers.first(named: "Location") != nil
+  /// Where a redirect sends to, once the head is complete; `nil` where this is none. 300 names a choice, 304 nothing.
+  var location: String? {
+    guard isComplete, [301, 302, 303, 307, 308].contains(status) else { return nil }
+    return headers.first(named: "Location")?.value
   }
 
   /// Reads one line with its line end.
@@ -50,7 +51,7 @@ struct HeadReader {
     if (100..<200).contains(status) { interim += 1 }
     guard interim <= Self.interimMax else { return .tooManyInterim }
     let digits = line.drop { $0 != 0x20 }.dropFirst().prefix(3)
-    status = digits.allSatisfy { (0x30...0x39).contains($0) } ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
+    status = digits.allSatisfy(\.isDigit) ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
     headers.removeAll(keepingCapacity: true)
     isComplete = false
     return nil

@@ -1,6 +1,6 @@
 /// Where a redirect may lead. The address behind the name is `AddressGuard`'s to judge.
-struct RedirectRules {
-  /// As browsers and RFC 9110's readers have it: no feed needs more than three.
+enum RedirectRules {
+  /// No feed needs more than three; browsers stop at twenty.
   static let redirectsMax = 10
   static let locationBytesMax = 8 << 10
 
@@ -8,18 +8,15 @@ struct RedirectRules {
   ///
   /// - Parameters:
   ///   - location: The Location header as it came.
-  ///   - resolved: The same as an absolute URL, by libcurl; `nil` where it could not make one.
   ///   - followed: How many redirects led here.
   /// - Throws: `.redirectRefused`, `.tooManyRedirects`.
   static func target(
-    location: String, resolved: String?, from: WebURL, followed: Int, parser: borrowing URLParser
+    location: String, from: WebURL, followed: Int, parser: borrowing URLParser
   ) throws(HTTPError) -> WebURL {
-    if let fault = fault(inLocation: location) { throw refused(location, fault) }
+    let bytes = location.bytesOfLatin1
+    if let fault = fault(in: bytes) { throw refused(location, fault) }
     guard followed < redirectsMax else { throw .tooManyRedirects(max: redirectsMax) }
-    guard let resolved, resolved.utf8.count <= locationBytesMax + from.text.utf8.count else {
-      throw refused(location, "it is no URL")
-    }
-    let target = try parsed(resolved, location: location, parser)
+    let target = try resolve(bytes, location: location, from: from, parser)
     if target.isFile { throw refused(location, "only http and https are followed") }
     if from.scheme == "https", target.scheme == "http" {
       throw refused(location, "it leads from https to unprotected http")
@@ -27,18 +24,17 @@ struct RedirectRules {
     return target
   }
 
-  private static func fault(inLocation location: String) -> String? {
-    let bytes = location.bytesOfLatin1
+  private static func fault(in bytes: [UInt8]) -> String? {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return "the Location is empty" }
     if bytes.count > locationBytesMax { return "the Location is longer than \(locationBytesMax) bytes" }
     return bytes.contains { $0 < 0x20 || $0 == 0x7F } ? "the Location holds control characters" : nil
   }
 
-  private static func parsed(
-    _ resolved: String, location: String, _ parser: borrowing URLParser
+  private static func resolve(
+    _ bytes: [UInt8], location: String, from: WebURL, _ parser: borrowing URLParser
   ) throws(HTTPError) -> WebURL {
     do {
-      return try parser.parse(resolved)
+      return try parser.resolve(bytes, base: from)
     } catch .unsupportedScheme {
       throw refused(location, "only http and https are followed")
     } catch .invalidURL(let reason) {

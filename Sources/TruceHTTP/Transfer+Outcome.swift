@@ -5,8 +5,8 @@ extension Transfer {
   /// What a hop led to.
   enum Outcome {
     case finished(Result<HTTPResponse, HTTPError>)
-    /// The final head names another URL.
-    case redirected
+    /// The final head sends to this Location.
+    case redirected(String)
   }
 
   /// Reads the end of a hop: `code` is libcurl's result, `easy` still holds what it knows.
@@ -18,11 +18,10 @@ extension Transfer {
     case .tooLarge: return .finished(.failure(.tooLarge(maxBytes: request.bodyBytesMax)))
     case .head(let fault): return .finished(.failure(Self.error(of: fault)))
     case .refused(let address): return .finished(.failure(refusal(address)))
-    case .redirectKnown: return .redirected
-    case nil: break
+    case .redirectKnown, nil: break
     }
     // A redirect's body is of no interest, broken or not; but time is time.
-    if isRedirected, code != CURLE_OPERATION_TIMEDOUT { return .redirected }
+    if let location = head.location, code != CURLE_OPERATION_TIMEDOUT { return .redirected(location) }
     guard code == CURLE_OK else { return .finished(.failure(error(code, easy))) }
     guard head.isComplete || target.isFile else {
       return .finished(.failure(.brokenTransfer(reason: "the connection ended before the head was complete")))
@@ -65,10 +64,14 @@ extension Transfer {
     case CURLE_COULDNT_CONNECT: connectError(easy)
     case CURLE_OPERATION_TIMEDOUT: timedOut(at: stage(easy))
     case CURLE_FILE_COULDNT_READ_FILE: .file(reason: "it does not exist or may not be read")
+    // A single line of more than 100 KB; memory itself does not run out here, the kernel overcommits.
+    case CURLE_OUT_OF_MEMORY where !head.isComplete: .headersTooLarge(maxBytes: HeadReader.bytesMax)
     case CURLE_PARTIAL_FILE: .brokenTransfer(reason: "the body ended before it was complete")
     case CURLE_GOT_NOTHING: .brokenTransfer(reason: "the connection ended without an answer")
     // The scheme was checked before: what libcurl does not support here is the answer.
     case CURLE_UNSUPPORTED_PROTOCOL: .brokenTransfer(reason: "the answer is not HTTP")
+    case CURLE_RECV_ERROR where !proxy.isEmpty && easy.long(CURLINFO_HTTP_CONNECTCODE) / 100 > 2:
+      .proxy(reason: "it refused a tunnel with HTTP status \(easy.long(CURLINFO_HTTP_CONNECTCODE))")
     default: errorByText(code, HTTPError.printable(easy.errorText(code)))
     }
   }
@@ -97,7 +100,7 @@ extension Transfer {
   private func stage(_ easy: EasyHandle) -> HTTPStage {
     if head.isComplete { return .receiving }
     if easy.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .resolving }
-    if easy.offset(CURLINFO_CONNECT_TIME_T) == 0 { return .connecting }
+    if easy.long(CURLINFO_LOCAL_PORT) <= 0 { return .connecting }
     let isSecured = target.scheme != "https" || easy.offset(CURLINFO_APPCONNECT_TIME_T) != 0
     return isSecured ? .waiting : .securing
   }

@@ -62,9 +62,6 @@ final class Transfer {
   /// Whether this hop asks whom the person configured, at whatever address that is.
   var isOwnHop: Bool { redirects.isEmpty && target.origin == own.origin }
 
-  /// Whether the final head has come and sends elsewhere.
-  var isRedirected: Bool { head.isComplete && head.isRedirect }
-
   /// Forgets what the hop before has read.
   func startHop() {
     head = HeadReader()
@@ -99,7 +96,7 @@ final class Transfer {
   /// - Returns: Whether the hop goes on.
   func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard !isCancelled, ending == nil else { return false }
-    if isRedirected { return skipRedirectBody(bytes.count) }
+    if head.location != nil { return skipRedirectBody(bytes.count) }
     let room = request.bodyBytesMax - currentResponse().bodyBytes
     let decision = deliver(UnsafeRawBufferPointer(rebasing: bytes.prefix(max(0, room))))
     if decision == .stop { ending = .enough } else if bytes.count > room { ending = .tooLarge }

@@ -7,6 +7,8 @@ struct URLParser: ~Copyable {
   /// The longest URL that is taken, in bytes; browsers and servers stop well before.
   static let urlBytesMax = 16 << 10
 
+  private static let flags = UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME)
+
   private let handle: OpaquePointer
 
   init() throws(HTTPError) {
@@ -27,11 +29,31 @@ struct URLParser: ~Copyable {
     }
     // A NUL would end the C string early; the other control bytes, libcurl refuses itself.
     guard !text.utf8.contains(0) else { throw .invalidURL(reason: "a NUL in it") }
-    let code = curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
-    guard code == CURLUE_OK else { throw .invalidURL(reason: String(cString: curl_url_strerror(code))) }
+    try set(text)
     let scheme = part(CURLUPART_SCHEME) ?? ""
     guard ["http", "https", "file"].contains(scheme) else { throw .unsupportedScheme(HTTPError.printable(scheme)) }
     return scheme == "file" ? try file(text) : try web(text, scheme: scheme)
+  }
+
+  /// Reads a Location: a URL, absolute or relative to `base`, in the bytes in which it came.
+  ///
+  /// - Throws: As `parse`.
+  func resolve(_ location: [UInt8], base: WebURL) throws(HTTPError) -> WebURL {
+    try set(base.text)
+    let code = (location + [0]).withUnsafeBytes { bytes in
+      curl_url_set(handle, CURLUPART_URL, bytes.bindMemory(to: CChar.self).baseAddress, Self.flags)
+    }
+    try Self.check(code)
+    guard let text = part(CURLUPART_URL) else { throw .invalidURL(reason: "it cannot be encoded") }
+    return try parse(text)
+  }
+
+  private func set(_ text: String) throws(HTTPError) {
+    try Self.check(curl_url_set(handle, CURLUPART_URL, text, Self.flags))
+  }
+
+  private static func check(_ code: CURLUcode) throws(HTTPError) {
+    guard code == CURLUE_OK else { throw .invalidURL(reason: String(cString: curl_url_strerror(code))) }
   }
 
   private func file(_ text: String) throws(HTTPError) -> WebURL {

@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@testable import TruceHTTP
+
+@Suite struct ProxyTests {
+  @Test func asksTheProxyOfTheEnvironment() async throws {
+    let proxy = try LoopbackServer { _ in TestResponse(text: "by proxy") }
+    let fetcher = try Fetcher(environment: ["http_proxy": proxy.baseURL])
+    #expect(await fetcher.fetch("http://news.example/feed").text == "by proxy")
+    #expect(proxy.requests.map(\.target) == ["http://news.example/feed"])
+  }
+
+  @Test func asksTheProxyOfTheRequestFirstAndNoneWhereThatIsEmpty() async throws {
+    let proxy = try LoopbackServer { _ in TestResponse(text: "by proxy") }
+    let server = try LoopbackServer { _ in TestResponse(text: "directly") }
+    let fetcher = try Fetcher(environment: ["http_proxy": "http://127.0.0.1:1", "no_proxy": "*"])
+    #expect(await fetcher.fetch(HTTPRequest(url: server.url(), proxy: proxy.baseURL)).text == "by proxy")
+    let direct = try Fetcher(environment: ["http_proxy": proxy.baseURL])
+    #expect(await direct.fetch(HTTPRequest(url: server.url(), proxy: "")).text == "directly")
+  }
+
+  @Test func asksForATunnelToAnHTTPSHost() async throws {
+    let proxy = try LoopbackServer { _ in TestResponse(403) }
+    let fetcher = try Fetcher(environment: ["HTTPS_PROXY": proxy.baseURL])
+    let fetched = await fetcher.fetch("https://news.example/feed")
+    #expect(fetched.error == .proxy(reason: "it refused a tunnel with HTTP status 403"))
+    #expect(proxy.requests.map { "\($0.method) \($0.target)" } == ["CONNECT news.example:443"])
+  }
+
+  @Test func followsARedirectBehindAProxyAndKeepsHeadersToTheirOrigin() async throws {
+    let proxy = try LoopbackServer { request in
+      request.target == "http://news.example/feed" ? .redirect(to: "http://cdn.example/feed") : TestResponse(text: "x")
+    }
+    let fetcher = try Fetcher()
+    var request = HTTPRequest(url: "http://news.example/feed", proxy: proxy.baseURL)
+    request.privateHeaders = [HTTPHeader(name: "X-Key", value: "k3y")]
+    #expect(await fetcher.fetch(request).text == "x")
+    #expect(proxy.requests.map { $0.header("X-Key") } == ["k3y", nil])
+  }
+
+  @Test(arguments: [
+    ("", "a.example", true), ("*", "a.example", false), ("a.example", "a.example", false),
+    ("A.Example", "a.example", false), ("a.example", "b.a.example", false), (".a.example", "b.a.example", false),
+    (".a.example", "a.example", false), ("a.example", "ba.example", true), ("a.example.", "a.example", false),
+    ("a.example", "a.example.", false), ("x, a.example", "a.example", false), ("x a.example", "a.example", false),
+    ("127.0.0.0/8", "127.1.2.3", false), ("127.0.0.0/8", "128.1.2.3", true), ("10.0.0.1", "10.0.0.1", false),
+    ("10.0.0.1", "10.0.0.11", true), ("::1", "[::1]", false), ("fd00::/8", "[fd12::1]", false),
+    ("fd00::/8", "[fe12::1]", true), ("0.0.0.0/0", "[::1]", true), ("10.0.0.0/99", "10.0.0.0", true),
+  ])
+  func leavesOutTheHostsOfNoProxy(list: String, host: String, isProxied: Bool) {
+    let environment = ProxyEnvironment { ["http_proxy": "http://p", "no_proxy": list][$0] }
+    #expect(environment.proxy(for: Origin(scheme: "http", host: host, port: 80)) == (isProxied ? "http://p" : ""))
+  }
+
+  @Test(arguments: [
+    (["http_proxy": "p"], "p", ""), (["HTTP_PROXY": "p"], "", ""), (["https_proxy": "p"], "", "p"),
+    (["HTTPS_PROXY": "p"], "", "p"), (["all_proxy": "p"], "p", "p"), (["ALL_PROXY": "p", "https_proxy": "q"], "p", "q"),
+    (["http_proxy": "", "all_proxy": "p"], "p", "p"), ([:], "", ""),
+  ])
+  func readsTheEnvironmentAsCurlDoes(variables: [String: String], http: String, https: String) {
+    let environment = ProxyEnvironment { variables[$0] }
+    #expect(environment.proxy(for: Origin(scheme: "http", host: "a", port: 80)) == http)
+    #expect(environment.proxy(for: Origin(scheme: "https", host: "a", port: 443)) == https)
+  }
+}
