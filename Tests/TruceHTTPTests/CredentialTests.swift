@@ -87,7 +87,9 @@ import TruceHTTP
     }
   }
 
-  @Test(arguments: ["http://user:s3cret@127.0.0.1:1", "nonsense://user:s3cret@x", "http://user:s3cret@no-host.invalid:1"])
+  @Test(arguments: [
+    "http://user:s3cret@127.0.0.1:1", "nonsense://user:s3cret@x", "http://user:s3cret@no-host.invalid:1",
+  ])
   func keepsAProxysPasswordOutOfErrors(proxy: String) async throws {
     let error = try #require(await fetcher.fetch(HTTPRequest(url: "http://example.org/", proxy: proxy)).error)
     guard case .proxy = error else {

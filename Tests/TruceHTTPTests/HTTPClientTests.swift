@@ -17,7 +17,8 @@ import TruceHTTP
     #expect(response.header("x-ONE") == "1")
     #expect(response.headers.map(\.name) == ["X-One", "x-two", "Content-Length"])
     #expect(response.bodyBytes == 5)
-    #expect(response.wireBytes == "HTTP/1.1 200 Answer\r\nX-One: 1\r\nx-two: b\r\nContent-Length: 5\r\n\r\nhello".utf8.count)
+    #expect(
+      response.wireBytes == "HTTP/1.1 200 Answer\r\nX-One: 1\r\nx-two: b\r\nContent-Length: 5\r\n\r\nhello".utf8.count)
     #expect(response.effectiveURL == server.url("/a"))
     #expect(response.redirects.isEmpty)
     #expect(!response.isFile && !response.stoppedEarly)
@@ -42,7 +43,8 @@ import TruceHTTP
   }
 
   @Test(arguments: [
-    "\"v1-0123456789abcdef\"", "W/\"abc-gzip\"", "\"a,b;c/+='x\"", "deadbeef", "\"caf\u{E9}\u{FF}\u{80}\"", "\"", "a  b",
+    "\"v1-0123456789abcdef\"", "W/\"abc-gzip\"", "\"a,b;c/+='x\"", "deadbeef", "\"caf\u{E9}\u{FF}\u{80}\"", "\"",
+    "a  b",
   ])
   func carriesAnETagByteForByteBothWays(tag: String) async throws {
     let server = try LoopbackServer { _ in TestResponse(200, [("ETag", tag)]) }
@@ -84,7 +86,8 @@ import TruceHTTP
 
   @Test func sendsItsUserAgentAndNeitherCookiesNorReferer() async throws {
     let server = try LoopbackServer { request in
-      request.target == "/a" ? TestResponse(302, [("Location", "/b"), ("Set-Cookie", "sid=1; Path=/")]) : TestResponse()
+      request.target == "/a"
+        ? TestResponse(302, [("Location", "/b"), ("Set-Cookie", "sid=1; Path=/")]) : TestResponse()
     }
     var request = HTTPRequest(url: server.url("/a"))
     request.userAgent = "trucewatch/1.0 (+https://example.org)"
@@ -250,7 +253,10 @@ import TruceHTTP
           calls.withLock { $0 += 1 }
         }
       }
-      _ = fetcher.client.start(HTTPRequest(url: "http://name.invalid/")) { _, _ in .continue } onFinish: { _ in }
+      _ = fetcher.client.start(HTTPRequest(url: "http://name.invalid/")) { _, _ in
+        .continue
+      } onFinish: { _ in
+      }
       try #require(fetcher.client.transfersInFlight == 21)
     }
     try await server.waitForRequests(20)
@@ -272,7 +278,10 @@ import TruceHTTP
             continuation.resume()  // a second call would trap
           }
         }
-        _ = client.start(HTTPRequest(url: server.url())) { _, _ in .continue } onFinish: { _ in }
+        _ = client.start(HTTPRequest(url: server.url())) { _, _ in
+          .continue
+        } onFinish: { _ in
+        }
       }
     }
     fetcher.queue.sync {}
@@ -283,7 +292,8 @@ import TruceHTTP
     ("http://", "not a URL that can be fetched: "), ("http://a b/", "not a URL that can be fetched: "),
     ("http://a\r\nb/", "not a URL that can be fetched: "), ("http://a/\u{0}", "not a URL that can be fetched: "),
     ("http://a:99999/", "not a URL that can be fetched: "),
-    ("ftp://example.org/feed", "scheme 'ftp' cannot be fetched"), ("file:///etc/hosts", "file URLs are not allowed here"),
+    ("ftp://example.org/feed", "scheme 'ftp' cannot be fetched"),
+    ("file:///etc/hosts", "file URLs are not allowed here"),
     ("gopher://example.org/", "scheme 'gopher' cannot be fetched"),
   ])
   func refusesWhatItCannotFetch(url: String, start: String) async throws {

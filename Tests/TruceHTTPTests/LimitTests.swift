@@ -103,7 +103,10 @@ import TruceHTTP
     let good = try LoopbackServer { _ in TestResponse(text: "good") }
     fetcher.queue.sync {
       for _ in 0..<64 {
-        _ = fetcher.client.start(HTTPRequest(url: hanging.url())) { _, _ in .continue } onFinish: { _ in }
+        _ = fetcher.client.start(HTTPRequest(url: hanging.url())) { _, _ in
+          .continue
+        } onFinish: { _ in
+        }
       }
     }
     try await hanging.waitForRequests(64)

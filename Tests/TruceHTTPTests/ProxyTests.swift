@@ -55,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     (["http_proxy": "p"], "p", ""), (["HTTP_PROXY": "p"], "", ""), (["https_proxy": "p"], "", "p"),
-    (["HTTPS_PROXY": "p"], "", "p"), (["all_proxy": "p"], "p", "p"), (["ALL_PROXY": "p", "https_proxy": "q"], "p", "q"),
+    (["HTTPS_PROXY": "p"], "", "p"), (["all_proxy": "p"], "p", "p"),
+    (["ALL_PROXY": "p", "https_proxy": "q"], "p", "q"),
     (["http_proxy": "", "all_proxy": "p"], "p", "p"), ([:], "", ""),
   ])
   func readsTheEnvironmentAsCurlDoes(variables: [String: String], http: String, https: String) {

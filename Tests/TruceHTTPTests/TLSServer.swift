@@ -20,7 +20,8 @@ final class TLSServer: Sendable {
     try await Self.makeCertificate(in: folder, names: names, isExpired: isExpired)
     program = try RunningProgram(
       "/usr/bin/openssl",
-      ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", folder.path("key.pem"), "-HTTP"] + serverOptions,
+      ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", folder.path("key.pem"), "-HTTP"]
+        + serverOptions,
       workingFolder: folder.path)
     let line = try await program.waitForLine(containing: "ACCEPT")
     guard let port = line.split(separator: ":").last.flatMap({ Int($0) }) else { throw Failed(errors: line) }
