@@ -18,6 +18,8 @@ extension Core {
   ) {
     let feed = poll.feed
     var reading = Reading(isFirst: feeds[feed].state.documents == 0)
+    // First, since the records below name the feed by it.
+    if let title = document.title, !title.isEmpty { feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256)) }
     for (article, identity) in zip(document.articles, identities) {
       if let recognition = known.recognize(identity, published: article.published?.seconds) {
         revisit(article, identity, recognition, &poll, &reading)
@@ -129,7 +131,6 @@ extension Core {
     let feed = poll.feed
     feeds[feed].state.documents += 1
     feeds[feed].state.hints = document.pollingHints
-    if let title = document.title, !title.isEmpty { feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256)) }
     let dates = document.articles.compactMap { $0.published ?? $0.updated }.map { min($0, poll.now.wall) }
     feeds[feed].state.newestArticle = (dates + [feeds[feed].state.newestArticle].compactMap(\.self)).max()
   }

@@ -58,17 +58,17 @@ package final class Daemon: @unchecked Sendable {
 
   private func start() {
     do {
-      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [unowned self] in fetched($0) }
+      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
     } catch {
       logger.error("cannot start libcurl: \(error)")
       return end(.inputOutput)
     }
-    storage.onFailure = { [unowned self] in fatal($0) }
-    storage.onUnblocked = { [unowned self] in unblocked() }
+    storage.onFailure = { [weak self] in self?.fatal($0) }
+    storage.onUnblocked = { [weak self] in self?.unblocked() }
     watchSignals()
-    wakeTimer.setEventHandler { [unowned self] in handle(.woken) }
+    wakeTimer.setEventHandler { [weak self] in self?.handle(.woken) }
     wakeTimer.activate()
-    pruneTimer.setEventHandler { [unowned self] in storage.prune(olderThanDays: Daemon.retentionDays) }
+    pruneTimer.setEventHandler { [weak self] in self?.storage.prune(olderThanDays: Daemon.retentionDays) }
     pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
     pruneTimer.activate()
     notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"])
@@ -128,13 +128,15 @@ package final class Daemon: @unchecked Sendable {
 
   private func watchSignals() {
     for number in [SIGTERM, SIGINT] {
-      on(number) { [unowned self] in
-        logger.info("stopping")
-        notifier.send(["STOPPING=1"])
-        end(.ok)
-      }
+      on(number) { [weak self] in self?.stop() }
     }
-    on(SIGHUP) { [unowned self] in reload() }
+    on(SIGHUP) { [weak self] in self?.reload() }
+  }
+
+  private func stop() {
+    logger.info("stopping")
+    notifier.send(["STOPPING=1"])
+    end(.ok)
   }
 
   private func on(_ number: Int32, _ body: @escaping () -> Void) {
@@ -177,7 +179,7 @@ package final class Daemon: @unchecked Sendable {
 
   private func endIfDone() {
     guard options.pollsOnce, core.inFlight == 0, heldEnds.isEmpty else { return }
-    if core.nextWake == nil { queue.async { [self] in finishOnce() } }
+    if core.nextWake == nil { queue.async { [weak self] in self?.finishOnce() } }
   }
 
   private func finishOnce() {
@@ -200,6 +202,9 @@ package final class Daemon: @unchecked Sendable {
   private func end(_ status: ExitStatus) {
     guard exitStatus == nil else { return }
     fetcher?.shutDown()
+    wakeTimer.cancel()
+    pruneTimer.cancel()
+    for source in signals { source.cancel() }
     if status == .ok || status == .unavailable { storage.close() }
     exitStatus = exitStatus ?? status
     StandardStreams.output.drain(milliseconds: 1000)

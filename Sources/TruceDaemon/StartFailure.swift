@@ -7,7 +7,7 @@ package enum StartFailure: Error, Sendable {
   case journal(JournalError)
 
   /// What to tell, a line each.
-  package var lines: [String] {
+  var lines: [String] {
     switch self {
     case .mistakes(let mistakes): mistakes.all.map(\.description)
     case .state(let error): [error.description]

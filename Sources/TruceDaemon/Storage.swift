@@ -61,7 +61,7 @@ final class Storage: @unchecked Sendable {
     printedSeq = SharedSeq(recovery.printedSeq)
     storedPrintedSeq = recovery.printedSeq
     flushTimer = DispatchSource.makeTimerSource(queue: queue)
-    flushTimer.setEventHandler { [unowned self] in flush() }
+    flushTimer.setEventHandler { [weak self] in self?.flush() }
     flushTimer.activate()
     for record in recovery.unprinted { printAgain(record, config) }
   }

@@ -47,8 +47,7 @@ struct JournalCommand: ParsableCommand {
         path = try JournalRun.configuredPath(configPath: try config.path(), environment: config.environment)
       } catch let failure as StartFailure {
         var answer = CommandOutput()
-        answer.complaints = failure.lines
-        answer.status = failure.exitStatus
+        answer.fail(failure)
         return try Refusal.finish(answer)
       }
     }

@@ -14,7 +14,7 @@ enum Refusal {
   /// - Throws: Its exit status, unless it is 0.
   static func finish(_ answer: CommandOutput) throws {
     FileHandle.standardOutput.write(Data(answer.output))
-    for line in answer.complaints { FileHandle.standardError.write(Data("trucewatch: error: \(line)\n".utf8)) }
+    for line in answer.complaints { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
     if answer.status != .ok { throw ExitCode(answer.status.rawValue) }
   }
 }

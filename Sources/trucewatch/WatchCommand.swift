@@ -23,8 +23,7 @@ struct WatchCommand: ParsableCommand {
       status = try Daemon(options: options).run()
     } catch {
       var answer = CommandOutput()
-      answer.complaints = error.lines
-      answer.status = error.exitStatus
+      answer.fail(error)
       return try Refusal.finish(answer)
     }
     if status != .ok { throw ExitCode(status.rawValue) }

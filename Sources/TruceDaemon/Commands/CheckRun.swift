@@ -7,7 +7,9 @@ package enum CheckRun {
       let names = setup.topics.topics.map(\.id).joined(separator: ", ")
       answer.print("\(configPath): \(setup.config.feeds.count) feeds, topics \(names): no mistakes")
     } catch {
-      answer.fail(error.exitStatus, error.lines)
+      // The mistakes are the answer; what is read by a person watching stderr is that there are any.
+      for line in error.lines { answer.print(line) }
+      answer.fail(error.exitStatus, "\(error.lines.count) mistakes; the daemon would not start")
     }
     return answer
   }

@@ -2,7 +2,7 @@
 package struct CommandOutput: Sendable {
   /// Bytes for stdout.
   package var output: [UInt8] = []
-  /// Lines for stderr, without newline.
+  /// Whole lines for stderr, without newline.
   package var complaints: [String] = []
   package var status: ExitStatus = .ok
 
@@ -10,8 +10,19 @@ package struct CommandOutput: Sendable {
 
   mutating func print(_ line: String) { output += Array((line + "\n").utf8) }
 
-  mutating func fail(_ status: ExitStatus, _ lines: [String]) {
-    complaints += lines
+  /// What kept a command from answering.
+  package mutating func fail(_ status: ExitStatus, _ message: String) {
+    complaints.append("trucewatch: error: \(message)")
     self.status = status
+  }
+
+  /// Mistakes in files that a person wrote stand alone in their lines, so that an editor can jump to them.
+  package mutating func fail(_ failure: StartFailure) {
+    switch failure {
+    case .mistakes(let mistakes): complaints += mistakes.all.map(\.description)
+    case .state(let error): complaints.append("trucewatch: error: \(error)")
+    case .journal(let error): complaints.append("trucewatch: error: \(error)")
+    }
+    status = failure.exitStatus
   }
 }

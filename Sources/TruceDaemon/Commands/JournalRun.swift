@@ -36,7 +36,7 @@ package struct JournalRun {
       }
       if !found, access(path, F_OK) != 0 { throw SystemError(code: ENOENT) }
     } catch {
-      answer.fail(error.isNotFound ? .noInput : .inputOutput, ["cannot read the journal '\(path)': \(error)"])
+      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
     }
     return answer
   }

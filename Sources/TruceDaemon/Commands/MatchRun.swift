@@ -11,7 +11,7 @@ package enum MatchRun {
     do {
       topics = try read(topicPaths)
     } catch {
-      answer.fail(.configuration, error.all.map(\.description))
+      answer.fail(.mistakes(error))
       return answer
     }
     for path in paths {
@@ -19,7 +19,7 @@ package enum MatchRun {
         let document = try ParseRun.document(path: path, contentType: nil, baseURL: nil)
         answer.output += lines(of: document, path: path, topics)
       } catch {
-        answer.fail(error.status, [error.message])
+        answer.fail(error.status, error.message)
       }
     }
     return answer

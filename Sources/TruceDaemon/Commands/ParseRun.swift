@@ -12,7 +12,7 @@ package enum ParseRun {
       json.newline()
       answer.output = json.bytes
     } catch {
-      answer.fail(error.status, [error.message])
+      answer.fail(error.status, error.message)
     }
     return answer
   }

@@ -13,9 +13,9 @@ package enum StatusRun {
       let rows = setup.config.feeds.map { StatusRow(config: $0, state: states[$0.url] ?? FeedState()) }
       asJSON ? writeJSON(rows, into: &answer) : writeTable(rows, setup.config, into: &answer)
     } catch let failure as StartFailure {
-      answer.fail(failure.exitStatus, failure.lines)
+      answer.fail(failure)
     } catch {
-      answer.fail(.inputOutput, ["\(error)"])
+      answer.fail(.inputOutput, "\(error)")
     }
     return answer
   }

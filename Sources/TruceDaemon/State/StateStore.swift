@@ -146,7 +146,7 @@ final class StateStore {
     configuration.journalMode = .wal
     configuration.label = "trucewatch.state"
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048")
+      try database.execute(sql: "PRAGMA page_size = 1024; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try StateSchema.migrate(database)

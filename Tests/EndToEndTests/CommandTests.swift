@@ -1,0 +1,150 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the built program refuses and answers, seen from outside.
+@Suite struct CommandTests {
+  private let feed = FeedServer.rss(["one", "two"])
+
+  private func run(_ arguments: [String], input: String = "", in folder: TemporaryFolder? = nil) async throws -> (
+    status: Int32, output: String, errors: String
+  ) {
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let running = try RunningProgram(
+      program, arguments, environment: ["HOME": "/nonexistent"], workingFolder: folder?.path ?? "/tmp",
+      input: Array(input.utf8))
+    let status = try await running.waitForExit()
+    return (status, running.output, running.errors)
+  }
+
+  @Test func withoutAConfigurationTheRefusalNamesWhereItWasLookedFor() async throws {
+    let result = try await run(["watch", "--config", "/nonexistent/trucewatch.yaml"])
+    #expect(result.status == 66 && result.errors.contains("'/nonexistent/trucewatch.yaml'"))
+  }
+
+  @Test(arguments: [
+    ("feeds: [https://a.example/]\nfeedz: 1\n", "2:1: unknown key 'feedz'"),
+    ("feeds: [https://a.example/\n", "2:1: "), ("topics: [builtin:nato]\n", "no feeds"),
+    ("feeds: [https://a.example/]\ndefaults: {interval: soon}\n", "2:22: "),
+  ])
+  func aMistakeInTheConfigurationIsNamedWithItsPlaceByCheckAndWatch(yaml: String, expected: String) async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("c.yaml", yaml)
+    let check = try await run(["check", "--config", "c.yaml"], in: folder)
+    #expect(check.status == 78)
+    #expect(check.output.hasPrefix("c.yaml:") && check.output.contains(expected))
+    let watch = try await run(["watch", "--config", "c.yaml"], in: folder)
+    #expect(watch.status == 78 && watch.output.isEmpty)
+    #expect(watch.errors.contains("c.yaml:") && watch.errors.contains(expected))
+  }
+
+  @Test func allMistakesAreToldAtOnce() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("c.yaml", "feeds: [nonsense]\nalerts: loud\nmax_concurrent: 0\n")
+    let lines = try await run(["check", "--config", "c.yaml"], in: folder).output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { $0.hasPrefix("c.yaml:") })
+  }
+
+  @Test func aStateFolderThatCannotBeMadeIsRefused() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("plain", "a file")
+    _ = try folder.write("c.yaml", "feeds: [https://a.example/]\nstate_dir: plain/state\n")
+    let result = try await run(["watch", "--config", "c.yaml"], in: folder)
+    #expect(result.status == 73 && result.errors.contains("plain/state"))
+  }
+
+  @Test func aSecondInstanceIsRefusedWithTheProcessOfTheFirst() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let first = try installation.watch()
+    try await first.waitForLine(containing: "report one")
+    let second = try await installation.run(["watch", "--config", installation.configPath])
+    #expect(second.status == 75 && second.errors.contains("process \(first.processID)"))
+    #expect(first.status == nil)
+  }
+
+  @Test func onceEndsWith69WhenEveryFeedFailed() async throws {
+    let installation = try Installation(feeds: ["http://127.0.0.1:1/a", "http://127.0.0.1:1/b"])
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(run.status == 69)
+  }
+
+  @Test func parseReadsStandardInputAndPrintsOneObject() async throws {
+    let result = try await run(["parse", "-"], input: feed)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    #expect(result.status == 0 && object?["format"] as? String == "rss2.0")
+    #expect((object?["items"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["one", "two"])
+  }
+
+  @Test(arguments: ["", "<html><head><title>Log in</title></head></html>", "{\"a\":1}", "hello", "<a/>"])
+  func whatIsNoFeedIsRefusedWithAReason(input: String) async throws {
+    let result = try await run(["parse", "-"], input: input)
+    #expect(result.status == 65 && result.output.isEmpty && !result.errors.isEmpty)
+  }
+
+  @Test func aFileThatIsNotThereIsRefused() async throws {
+    #expect(try await run(["parse", "/nonexistent/feed.xml"]).status == 66)
+    #expect(try await run(["match", "/nonexistent/feed.xml"]).status == 66)
+  }
+
+  @Test func matchPrintsALineForEachMatchingItemWithEvidence() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("t.yaml", "topic: harbour\ntitle: H\nany: [dock strike]\n")
+    let rss = "<rss version=\"2.0\"><channel><item><guid>g</guid><title>A dock strike ends</title></item><item><title>x</title></item></channel></rss>"
+    let result = try await run(["match", "--topics", "t.yaml", "-"], input: rss, in: folder)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let topic = (object?["topics"] as? [[String: Any]])?.first
+    let evidence = (topic?["evidence"] as? [[String: Any]])?.first
+    #expect(result.status == 0 && topic?["id"] as? String == "harbour")
+    #expect(evidence?["text"] as? String == "dock strike" && evidence?["start"] as? Int == 2)
+  }
+
+  @Test func aTopicFileWhoseTestFailsIsRefused() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("t.yaml", "topic: t\ntitle: T\nany: [dock]\ntests:\n  match: [harbour]\n")
+    _ = try folder.write("c.yaml", "feeds: [https://a.example/]\ntopics: [t.yaml]\n")
+    let result = try await run(["check", "--config", "c.yaml"], in: folder)
+    #expect(result.status == 78 && result.output.contains("t.yaml:5:"))
+  }
+
+  @Test func journalPrintsFiltersAndFollowsOverRotation() async throws {
+    let feed = try FeedServer(["one"])
+    let other = try FeedServer(["uno"])
+    let installation = try Installation(feeds: [feed.url, other.url])
+    let watch = try installation.watch()
+    for name in ["one", "uno"] { try await watch.waitForLine(containing: "report \(name)") }
+    let options = ["--config", installation.configPath]
+    let all = try await installation.run(["journal"] + options)
+    #expect(all.output.split(separator: "\n").map(String.init) == watch.outputLines)
+    let after = try await installation.run(["journal", "--after", "1"] + options)
+    #expect(after.output.split(separator: "\n").count == 1)
+    let one = try await installation.run(["journal", "--feed", feed.url, "--topic", "ceasefire", "--since", "1h"] + options)
+    #expect(one.output.contains("report one") && !one.output.contains("report uno"))
+    #expect(try await installation.run(["journal", "--topic", "nato"] + options).output.isEmpty)
+    #expect(try await installation.run(["journal", "--since", "never"] + options).status == 64)
+    let json = try await installation.run(["journal", "--format", "json"] + options)
+    #expect(json.output == (try installation.folder.read("state/journal.jsonl")))
+
+    let follow = try installation.start(["journal", "--follow", "--after", "2"] + options)
+    let path = installation.folder.path("state/journal.jsonl")
+    feed.publish("two")
+    try await follow.waitForLine(containing: "report two")
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".1")
+    feed.publish("three")
+    try await follow.waitForLine(containing: "report three")
+    #expect(follow.outputLines.count == 2)
+  }
+
+  @Test func statusShowsEveryFeedFromTheState() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url, "http://127.0.0.1:1/refused"])
+    _ = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    let table = try await installation.run(["status", "--config", installation.configPath])
+    #expect(table.status == 0)
+    #expect(table.output.contains("ok  ") && table.output.contains("failing") && table.output.contains("2 feeds: 1 ok, 1 failing"))
+    let json = try await installation.run(["status", "--json", "--config", installation.configPath])
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [[String: Any]]]
+    #expect(object?["feeds"]?.compactMap { $0["health"] as? String } == ["ok", "failing"])
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+
+/// The built program with a configuration, a state folder and a journal of its own.
+struct Installation {
+  let folder: TemporaryFolder
+  let configPath: String
+  private let program: String
+
+  /// - Parameter extra: Further lines of the configuration.
+  init(feeds: [String], interval: String = "100ms", extra: String = "") throws {
+    folder = try TemporaryFolder()
+    program = try RunningProgram.builtProgram(named: "trucewatch")
+    let list = feeds.map { "  - \($0)\n" }.joined()
+    configPath = try folder.write(
+      "trucewatch.yaml",
+      """
+      state_dir: state
+      journal: state/journal.jsonl
+      defaults: {interval: \(interval), timeout: 5s, first_run: alert, max_age: 36500d}
+      feeds:
+      \(list)\(extra)
+      """)
+  }
+
+  func start(_ arguments: [String]) throws -> RunningProgram {
+    let environment = ["PATH": "/usr/bin:/bin", "no_proxy": "*"]
+    return try RunningProgram(program, arguments, environment: environment, workingFolder: folder.path)
+  }
+
+  func watch(_ more: [String] = []) throws -> RunningProgram { try start(["watch", "--config", configPath] + more) }
+
+  func run(_ arguments: [String]) async throws -> (status: Int32, output: String, errors: String) {
+    let running = try start(arguments)
+    let status = try await running.waitForExit()
+    return (status, running.output, running.errors)
+  }
+
+  /// The records of the journal and its rotated files, in order.
+  func records() throws -> [[String: Any]] {
+    let state = folder.path("state")
+    let names = try FileManager.default.contentsOfDirectory(atPath: state).filter { $0.hasPrefix("journal.jsonl") }
+    let lines = try names.flatMap { try folder.read("state/" + $0).split(separator: "\n") }
+    let records = try lines.map { line in
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+    }
+    return records.sorted { ($0["seq"] as? Int ?? 0) < ($1["seq"] as? Int ?? 0) }
+  }
+
+  /// The ids of the items in the journal, in order.
+  func ids() throws -> [String] {
+    try records().compactMap { ($0["item"] as? [String: Any])?["id"] as? String }
+  }
+}

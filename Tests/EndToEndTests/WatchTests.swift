@@ -1,0 +1,174 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `trucewatch watch`, built, against a real server on loopback.
+@Suite struct WatchTests {
+  @Test func aMatchIsJournaledAndPrintedOnceAndTheNextPollIsConditional() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let running = try installation.watch()
+    let line = try await running.waitForLine(containing: "report one")
+    #expect(line.contains(" ALERT ceasefire [Wire] Ceasefire report one https://wire.example/one seq=1 lag="))
+    _ = try await feed.server.waitForRequests(3)
+    #expect(feed.statuses.prefix(3) == ["plain", "conditional", "conditional"])
+    feed.publish("two")
+    try await running.waitForLine(containing: "report two")
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
+    #expect(running.outputLines.count == 2)
+    #expect(try installation.ids() == ["one", "two"])
+    #expect(try installation.records().map { $0["seq"] as? Int } == [1, 2])
+  }
+
+  @Test func aRestartAlertsNothingTwiceAndItsFirstPollIsConditional() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let first = try installation.watch()
+    try await first.waitForLine(containing: "report one")
+    first.send(SIGTERM)
+    #expect(try await first.waitForExit() == 0)
+    let before = feed.server.requests.count
+    let second = try installation.watch()
+    _ = try await feed.server.waitForRequests(before + 2)
+    feed.publish("two")
+    try await second.waitForLine(containing: "report two")
+    #expect(feed.statuses[before] == "conditional")
+    #expect(second.outputLines.count == 1)
+    #expect(try installation.ids() == ["one", "two"])
+  }
+
+  @Test func killsAtAnyMomentLoseAndDoubleNothing() async throws {
+    let feed = try FeedServer(["0"])
+    let installation = try Installation(feeds: [feed.url], interval: "5ms")
+    for round in 1...12 {
+      let before = feed.server.requests.count
+      let running = try installation.watch()
+      _ = try await feed.server.waitForRequests(before + 1)
+      feed.publish("\(round)")
+      // A different moment each time, from the request to well after the commit.
+      _ = try await feed.server.waitForRequests(before + 1 + round % 4)
+      running.send(SIGKILL)
+      #expect(try await running.waitForExit() == 128 + SIGKILL)
+    }
+    #expect(try await installation.run(["watch", "--config", installation.configPath, "--once"]).status == 0)
+    #expect(try installation.ids().sorted() == (0...12).map { "\($0)" }.sorted())
+    let seqs = try installation.records().compactMap { $0["seq"] as? Int }
+    #expect(seqs == Array(1...13))
+  }
+
+  @Test func aStateThatWasLostIsMadeAgainFromTheJournal() async throws {
+    let feed = try FeedServer(["one", "two"])
+    let installation = try Installation(feeds: [feed.url])
+    let arguments = ["watch", "--config", installation.configPath, "--once"]
+    #expect(try await installation.run(arguments).status == 0)
+    for name in try FileManager.default.contentsOfDirectory(atPath: installation.folder.path("state"))
+    where name.hasPrefix("state.db") {
+      try FileManager.default.removeItem(atPath: installation.folder.path("state/" + name))
+    }
+    feed.publish("three")
+    let again = try await installation.run(arguments)
+    #expect(again.status == 0)
+    #expect(again.output.split(separator: "\n").count == 1)
+    #expect(try installation.ids() == ["one", "two", "three"])
+  }
+
+  @Test func aDamagedStateIsPutAsideAndSaidClearly() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let arguments = ["watch", "--config", installation.configPath, "--once"]
+    #expect(try await installation.run(arguments).status == 0)
+    _ = try installation.folder.write("state/state.db", String(repeating: "no database ", count: 1000))
+    let again = try await installation.run(arguments)
+    #expect(again.status == 0 && again.output.isEmpty)
+    #expect(again.errors.contains("was damaged: it was put aside as"))
+    #expect(try installation.ids() == ["one"])
+  }
+
+  @Test func aTornLastLineIsCutAndItsItemComesAgain() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let arguments = ["watch", "--config", installation.configPath, "--once"]
+    #expect(try await installation.run(arguments).status == 0)
+    let whole = try installation.folder.read("state/journal.jsonl")
+    _ = try installation.folder.write("state/journal.jsonl", whole + #"{"v":1,"seq":2,"at":"20"#)
+    feed.publish("two")
+    let again = try await installation.run(arguments)
+    #expect(again.status == 0 && again.errors.contains("torn last record"))
+    #expect(try installation.ids() == ["one", "two"])
+  }
+
+  @Test func aJournalThatIsRenamedGoesOnInANewFileWithTheNextNumber() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    let path = installation.folder.path("state/journal.jsonl")
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".1")
+    feed.publish("two")
+    try await running.waitForLine(containing: "report two")
+    #expect(try installation.folder.read("state/journal.jsonl").hasPrefix(#"{"v":1,"seq":2,"#))
+    #expect(try installation.ids() == ["one", "two"])
+  }
+
+  @Test func aReloadTakesNewFeedsAndABadOneChangesNothing() async throws {
+    let old = try FeedServer(["old"])
+    let new = try FeedServer(["new"])
+    let installation = try Installation(feeds: [old.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report old")
+    let good = try installation.folder.read("trucewatch.yaml")
+    _ = try installation.folder.write("trucewatch.yaml", good + "  - \(new.url)\nno_such_key: 1\n")
+    running.send(SIGHUP)
+    try await running.waitForLine(containing: "trucewatch.yaml:7:1: unknown key 'no_such_key'", in: .errors)
+    _ = try installation.folder.write("trucewatch.yaml", good + "  - \(new.url)\n")
+    running.send(SIGHUP)
+    try await running.waitForLine(containing: "report new")
+    old.publish("older")
+    try await running.waitForLine(containing: "report older")
+    #expect(try installation.ids() == ["old", "new", "older"])
+  }
+
+  @Test func aFeedThatFailsEndsNothingAndIsNamed() async throws {
+    let feed = try FeedServer(["one"])
+    let page = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: "<html><title>Log in</title></html>") }
+    let installation = try Installation(feeds: [page.url("/feed"), feed.url, "http://127.0.0.1:1/refused"])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    try await running.waitForLine(containing: "cannot fetch '\(page.url("/feed"))': ", in: .errors)
+    try await running.waitForLine(containing: "cannot fetch 'http://127.0.0.1:1/refused': ", in: .errors)
+    #expect(running.status == nil)
+  }
+
+  @Test func aReaderOfStdoutThatIsGoneDoesNotStopTheJournal() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let command = "timeout 5 \(program) watch --config trucewatch.yaml | true"
+    let running = try RunningProgram("/bin/sh", ["-c", command], environment: [:], workingFolder: installation.folder.path)
+    _ = try await feed.server.waitForRequests(2)
+    feed.publish("two")
+    _ = try await feed.server.waitForRequests(feed.server.requests.count + 3)
+    #expect(try installation.ids() == ["one", "two"])
+    withExtendedLifetime(running) {}
+  }
+
+  @Test func alertsAsJSONAreTheRecordsOfTheJournal() async throws {
+    let feed = try FeedServer(["one", "two"])
+    let installation = try Installation(feeds: [feed.url])
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once", "--alerts", "json"])
+    #expect(run.output == (try installation.folder.read("state/journal.jsonl")))
+  }
+
+  @Test func aHundredFeedsAreAllPolledAndEveryMatchIsFound() async throws {
+    let server = try LoopbackServer { request in
+      TestResponse(200, text: FeedServer.rss([request.target.replacing("/", with: "")]))
+    }
+    let installation = try Installation(feeds: (0..<100).map { server.url("/item\($0)") }, interval: "1h")
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(run.status == 0)
+    let missing = Set((0..<100).map { "item\($0)" }).subtracting(try installation.ids())
+    #expect(missing.isEmpty, "\(missing) \(run.errors)")
+    #expect(server.requests.count == 100)
+  }
+}
