@@ -13,7 +13,8 @@ extension Core {
   ///
   /// - Parameter isDelta: The document holds only some of the feed's articles: what is missing says nothing.
   mutating func read(
-    _ document: FeedDocument, _ identities: [ArticleIdentity], _ known: KnownArticles, isDelta: Bool, _ poll: inout Poll,
+    _ document: FeedDocument, _ identities: [ArticleIdentity], _ known: KnownArticles, isDelta: Bool,
+    _ poll: inout Poll,
     into effects: inout [Effect]
   ) {
     let feed = poll.feed
@@ -53,7 +54,8 @@ extension Core {
     reading.knownCount += 1
     reading.keys.formUnion(identity.keys)
     guard reading.rows.insert(before.row).inserted else { return }
-    let isEdited = before.textDigest.map { $0 != identity.textDigest && before.previousDigest != identity.textDigest } ?? false
+    let isEdited =
+      before.textDigest.map { $0 != identity.textDigest && before.previousDigest != identity.textDigest } ?? false
     var matched = before.matched
     if isEdited {
       let matches = topics.match(ArticleText(article))
@@ -78,7 +80,8 @@ extension Core {
   private mutating func journal(
     _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], isFirst: Bool, _ poll: inout Poll
   ) {
-    let kind: RecordKind = isAlert(article, isFirst: isFirst, feeds[poll.feed].config, now: poll.now.wall) ? .alert : .baseline
+    let kind: RecordKind =
+      isAlert(article, isFirst: isFirst, feeds[poll.feed].config, now: poll.now.wall) ? .alert : .baseline
     append(kind, article, identity, matches, isPrinted: kind == .alert, &poll)
   }
 
@@ -96,7 +99,8 @@ extension Core {
   ) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: kind, feedURL: feeds[poll.feed].config.url,
-      feedName: feeds[poll.feed].name, item: RecordItem(article, keys: identity.keys, at: poll.now.wall), topics: matches)
+      feedName: feeds[poll.feed].name, item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
+      topics: matches)
     poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))
   }
 
@@ -116,7 +120,9 @@ extension Core {
     let state = feeds[poll.feed].state
     let isOverrun = !reading.isFirst && state.articleCount > 0 && document.articles.count > 1 && reading.knownCount == 0
     if isOverrun, !state.isOverrun {
-      notice("window-overrun", "no article of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
+      notice(
+        "window-overrun",
+        "no article of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
     }
     feeds[poll.feed].state.isOverrun = isOverrun
     let isRekeyed = reading.rekeyedCount >= Core.rekeyedMin && reading.rekeyedCount * 5 >= document.articles.count * 4

@@ -32,7 +32,8 @@ extension Core {
     case (304, _):
       feeds[poll.feed].state.notModified += 1
       succeed(&poll, answer, into: &effects)
-    case (200, .document(let document, let identities, let known)?), (226, .document(let document, let identities, let known)?):
+    case (200, .document(let document, let identities, let known)?),
+      (226, .document(let document, let identities, let known)?):
       read(document, identities, known, isDelta: answer.status == 226, &poll, into: &effects)
       if document.isComplete { acknowledge(answer, &poll) }
       succeed(&poll, answer, into: &effects)
@@ -51,7 +52,9 @@ extension Core {
     let feed = poll.feed
     feeds[feed].state.validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
     feeds[feed].state.lastDocument = poll.now.wall
-    guard let target = answer.movedTo, target != feeds[feed].config.url, target != feeds[feed].state.movedURL else { return }
+    guard let target = answer.movedTo, target != feeds[feed].config.url, target != feeds[feed].state.movedURL else {
+      return
+    }
     feeds[feed].state.movedURL = target
     notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)
   }
@@ -74,7 +77,8 @@ extension Core {
   }
 
   private mutating func fail(
-    _ poll: inout Poll, _ message: String, isSilent: Bool = false, answer: FetchAnswer? = nil, into effects: inout [Effect]
+    _ poll: inout Poll, _ message: String, isSilent: Bool = false, answer: FetchAnswer? = nil,
+    into effects: inout [Effect]
   ) {
     let feed = poll.feed
     counts.failed += 1

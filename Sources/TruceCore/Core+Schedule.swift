@@ -43,7 +43,9 @@ extension Core {
     queue.setDue(feed, at: pollsOnce ? nil : now.uptime + plan.wait)
     if isNews {
       effects.append(
-        .log(.info, "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it daily"))
+        .log(
+          .info,
+          "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it daily"))
     }
   }
 
@@ -53,7 +55,8 @@ extension Core {
       guard let due = queue.due(other), due < now.uptime + wait else { continue }
       let spread = Int64.random(in: 0...max(1, wait / 10), using: &generator)
       schedule(other, PollPlanner.Plan(wait: wait + spread, reason: .retryAfter), now: now, into: &effects)
-      effects.append(.commit(Commit(feedURL: feeds[other].config.url, records: [], changes: [], state: feeds[other].state)))
+      effects.append(
+        .commit(Commit(feedURL: feeds[other].config.url, records: [], changes: [], state: feeds[other].state)))
     }
   }
 

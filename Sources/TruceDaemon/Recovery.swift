@@ -44,7 +44,9 @@ struct Recovery {
     for file in try JournalFiles.inOrder(of: path, after: seq) {
       var scanner = try JournalScanner(path: file, from: try JournalScanner.offset(after: seq, inFileAt: file))
       while let line = try scanner.next() {
-        guard let lineSeq = JournalLine.seq(of: line), lineSeq > seq, let record = decoder.decode(line) else { continue }
+        guard let lineSeq = JournalLine.seq(of: line), lineSeq > seq, let record = decoder.decode(line) else {
+          continue
+        }
         records.append(record)
       }
     }

@@ -55,7 +55,8 @@ final class Storage: @unchecked Sendable {
       throw .state(error)
     }
     journal = try Storage.openJournal(config.journalPath)
-    let recovery = try Recovery.run(journalPath: config.journalPath, tornBytes: journal.tornBytes, state: state, logger: logger)
+    let recovery = try Recovery.run(
+      journalPath: config.journalPath, tornBytes: journal.tornBytes, state: state, logger: logger)
     feedStates = recovery.feedStates
     lastSeq = recovery.lastSeq
     printedSeq = SharedSeq(recovery.printedSeq)
@@ -83,7 +84,10 @@ final class Storage: @unchecked Sendable {
   func add(_ commit: Commit, alertFormat: AlertFormat) {
     for printed in commit.records {
       let bytes = printed.record.line()
-      lines.append(PrintedLine(seq: printed.record.seq, record: bytes, shown: printed.isPrinted ? Storage.shown(printed.record, bytes, alertFormat) : nil))
+      lines.append(
+        PrintedLine(
+          seq: printed.record.seq, record: bytes,
+          shown: printed.isPrinted ? Storage.shown(printed.record, bytes, alertFormat) : nil))
     }
     unjournaled.append(commit)
     if !commit.changes.isEmpty { unstoredFeeds.insert(commit.feedURL) }
@@ -155,7 +159,9 @@ final class Storage: @unchecked Sendable {
   private func storeCommits() throws(StorageFailure) {
     let printed = printedSeq.value
     guard !unstored.isEmpty || printed != storedPrintedSeq else { return }
-    do throws(StateError) { try state.store(unstored, journaled: lastSeq, printed: printed) } catch { throw .state(error) }
+    do throws(StateError) { try state.store(unstored, journaled: lastSeq, printed: printed) } catch {
+      throw .state(error)
+    }
     unstored = []
     unstoredFeeds = []
     storedPrintedSeq = printed
@@ -176,7 +182,9 @@ final class Storage: @unchecked Sendable {
   private func printAgain(_ record: Record, _ config: Config) {
     let isPrinted = record.kind == .alert || record.kind == .notice
     let bytes = record.line()
-    show(PrintedLine(seq: record.seq, record: bytes, shown: isPrinted ? Storage.shown(record, bytes, config.alertFormat) : nil))
+    show(
+      PrintedLine(
+        seq: record.seq, record: bytes, shown: isPrinted ? Storage.shown(record, bytes, config.alertFormat) : nil))
   }
 
   private static func shown(_ record: Record, _ bytes: [UInt8], _ format: AlertFormat) -> [UInt8]? {

@@ -18,7 +18,9 @@ struct JournalCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only records with a higher number.", valueName: "seq"))
   var after: Int64 = 0
 
-  @Option(help: ArgumentHelp("Only records since then: 2026-11-22, 2026-11-22T20:00:00Z, or an age such as 2h.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "Only records since then: 2026-11-22, 2026-11-22T20:00:00Z, or an age such as 2h.", valueName: "time"))
   var since: String?
 
   @Option(help: ArgumentHelp("Only matches of this topic.", valueName: "id"))

@@ -91,7 +91,8 @@ import Testing
   @Test func matchPrintsALineForEachMatchingItemWithEvidence() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.write("t.yaml", "topic: harbour\ntitle: H\nany: [dock strike]\n")
-    let rss = "<rss version=\"2.0\"><channel><item><guid>g</guid><title>A dock strike ends</title></item><item><title>x</title></item></channel></rss>"
+    let rss =
+      "<rss version=\"2.0\"><channel><item><guid>g</guid><title>A dock strike ends</title></item><item><title>x</title></item></channel></rss>"
     let result = try await run(["match", "--topics", "t.yaml", "-"], input: rss, in: folder)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
     let topic = (object?["topics"] as? [[String: Any]])?.first
@@ -119,7 +120,8 @@ import Testing
     #expect(all.output.split(separator: "\n").map(String.init) == watch.outputLines)
     let after = try await installation.run(["journal", "--after", "1"] + options)
     #expect(after.output.split(separator: "\n").count == 1)
-    let one = try await installation.run(["journal", "--feed", feed.url, "--topic", "ceasefire", "--since", "1h"] + options)
+    let one = try await installation.run(
+      ["journal", "--feed", feed.url, "--topic", "ceasefire", "--since", "1h"] + options)
     #expect(one.output.contains("report one") && !one.output.contains("report uno"))
     #expect(try await installation.run(["journal", "--topic", "nato"] + options).output.isEmpty)
     #expect(try await installation.run(["journal", "--since", "never"] + options).status == 64)
@@ -142,7 +144,9 @@ import Testing
     _ = try await installation.run(["watch", "--config", installation.configPath, "--once"])
     let table = try await installation.run(["status", "--config", installation.configPath])
     #expect(table.status == 0)
-    #expect(table.output.contains("ok  ") && table.output.contains("failing") && table.output.contains("2 feeds: 1 ok, 1 failing"))
+    #expect(
+      table.output.contains("ok  ") && table.output.contains("failing")
+        && table.output.contains("2 feeds: 1 ok, 1 failing"))
     let json = try await installation.run(["status", "--json", "--config", installation.configPath])
     let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [[String: Any]]]
     #expect(object?["feeds"]?.compactMap { $0["health"] as? String } == ["ok", "failing"])

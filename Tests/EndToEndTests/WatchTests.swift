@@ -131,7 +131,9 @@ import Testing
 
   @Test func aFeedThatFailsEndsNothingAndIsNamed() async throws {
     let feed = try FeedServer(["one"])
-    let page = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: "<html><title>Log in</title></html>") }
+    let page = try LoopbackServer { _ in
+      TestResponse(200, [("Content-Type", "text/html")], text: "<html><title>Log in</title></html>")
+    }
     let installation = try Installation(feeds: [page.url("/feed"), feed.url, "http://127.0.0.1:1/refused"])
     let running = try installation.watch()
     try await running.waitForLine(containing: "report one")
@@ -145,7 +147,8 @@ import Testing
     let installation = try Installation(feeds: [feed.url])
     let program = try RunningProgram.builtProgram(named: "trucewatch")
     let command = "timeout 5 \(program) watch --config trucewatch.yaml | true"
-    let running = try RunningProgram("/bin/sh", ["-c", command], environment: [:], workingFolder: installation.folder.path)
+    let running = try RunningProgram(
+      "/bin/sh", ["-c", command], environment: [:], workingFolder: installation.folder.path)
     _ = try await feed.server.waitForRequests(2)
     feed.publish("two")
     _ = try await feed.server.waitForRequests(feed.server.requests.count + 3)

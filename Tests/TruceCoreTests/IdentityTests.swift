@@ -19,13 +19,16 @@ import TruceTopics
   }
 
   @Test func anIdThatChangesAtEveryPollDoublesNothing() throws {
-    let articles = (0..<3).map { Article.test("v\($0)", title: "Ceasefire holds in the north", link: "https://wire.example/story") }
+    let articles = (0..<3).map {
+      Article.test("v\($0)", title: "Ceasefire holds in the north", link: "https://wire.example/story")
+    }
     #expect(try polled(articles.map { [$0] }).kinds == [.alert])
   }
 
   @Test func aLinkThatChangesWithTrackingOrSchemeDoublesNothing() throws {
     let links = [
-      "http://www.wire.example/story/", "https://wire.example/story?utm_source=rss", "https://wire.example/story#comments",
+      "http://www.wire.example/story/", "https://wire.example/story?utm_source=rss",
+      "https://wire.example/story#comments",
     ]
     let articles = links.map { Article(title: nil, link: $0, summary: "A ceasefire holds") }
     #expect(try polled(articles.map { [$0] }).kinds == [.alert])
@@ -85,23 +88,28 @@ import TruceTopics
 
   @Test func aFeedThatRekeysEverythingSaysSoOnceAndAlertsNothing() throws {
     let before = (0..<10).map { Article.test("\($0)", title: "Ceasefire day \($0)") }
-    let after = (0..<10).map { Article.test("new-\($0)", title: "Ceasefire day \($0)", link: "https://wire.example/\($0)") }
+    let after = (0..<10).map {
+      Article.test("new-\($0)", title: "Ceasefire day \($0)", link: "https://wire.example/\($0)")
+    }
     let driver = try polled([before, after, after])
     #expect(driver.kinds.filter { $0 == .alert }.count == 10)
     #expect(driver.notices == ["feed-rekeyed"])
   }
 
   @Test func aWindowThatSharesNothingWithTheLastIsToldOnce() throws {
-    func window(_ first: Int) -> [Article] { (first..<first + 3).map { .test("\($0)", title: "Story \($0) of the day") } }
+    func window(_ first: Int) -> [Article] {
+      (first..<first + 3).map { .test("\($0)", title: "Story \($0) of the day") }
+    }
     let driver = try polled([window(0), window(10), window(20), window(20)])
     #expect(driver.notices == ["window-overrun"])
   }
 
-  @Test(arguments: [
-    (FirstRun.recent, 60_000, RecordKind.alert), (.recent, 2 * 86_400_000, .baseline), (.recent, nil, .baseline),
-    (.baseline, 60_000, .baseline), (.alert, 2 * 86_400_000, .alert), (.alert, 8 * 86_400_000, .baseline),
-    (.alert, nil, .alert),
-  ] as [(FirstRun, Int64?, RecordKind)])
+  @Test(
+    arguments: [
+      (FirstRun.recent, 60_000, RecordKind.alert), (.recent, 2 * 86_400_000, .baseline), (.recent, nil, .baseline),
+      (.baseline, 60_000, .baseline), (.alert, 2 * 86_400_000, .alert), (.alert, 8 * 86_400_000, .baseline),
+      (.alert, nil, .alert),
+    ] as [(FirstRun, Int64?, RecordKind)])
   func aFirstPollAlertsWhatFirstRunAllows(policy: FirstRun, age: Int64?, expected: RecordKind) throws {
     var config = FeedConfig.test()
     config.firstRun = policy

@@ -20,7 +20,8 @@ import TruceTopics
   @Test func anAlertLineHasAFixedOrder() {
     #expect(
       AlertLine.make(record("Russia rejects  30-day\ntruce"))
-        == "2026-09-21T14:13:20Z ALERT ceasefire/rejected,nato [Wire] Russia rejects 30-day truce https://wire.example/1 seq=42 lag=41s")
+        == "2026-09-21T14:13:20Z ALERT ceasefire/rejected,nato [Wire] Russia rejects 30-day truce https://wire.example/1 seq=42 lag=41s"
+    )
   }
 
   @Test(arguments: [
@@ -51,7 +52,8 @@ import TruceTopics
 
   @Test(arguments: [10, 100_000, 3_000_000])
   func aRecordNeverExceedsItsLimit(length: Int) throws {
-    let line = record(String(repeating: "\u{1}", count: length), summary: String(repeating: "й\"", count: length)).line()
+    let line = record(String(repeating: "\u{1}", count: length), summary: String(repeating: "й\"", count: length))
+      .line()
     #expect(line.count <= Record.lineBytesMax)
     #expect((try? JSONSerialization.jsonObject(with: Data(line))) != nil)
   }

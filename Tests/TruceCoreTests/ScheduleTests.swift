@@ -55,11 +55,13 @@ import TruceTopics
     #expect(driver.states.count == 20)
   }
 
-  @Test(arguments: [
-    ("max-age=3600", nil, nil, 3600), ("public, max-age=\"3600\"", "600", nil, 3000),
-    ("max-age=60", nil, nil, 0), ("no-cache, max-age=3600", nil, nil, 0), ("max-age=99999999999999999999", nil, nil, 86_400),
-    (nil, nil, "Mon, 21 Sep 2026 16:13:20 GMT", 7200), (nil, nil, "0", 0),
-  ] as [(String?, String?, String?, Int64)])
+  @Test(
+    arguments: [
+      ("max-age=3600", nil, nil, 3600), ("public, max-age=\"3600\"", "600", nil, 3000),
+      ("max-age=60", nil, nil, 0), ("no-cache, max-age=3600", nil, nil, 0),
+      ("max-age=99999999999999999999", nil, nil, 86_400),
+      (nil, nil, "Mon, 21 Sep 2026 16:13:20 GMT", 7200), (nil, nil, "0", 0),
+    ] as [(String?, String?, String?, Int64)])
   func whatTheServerSaysOnlyLengthensTheWait(control: String?, age: String?, expires: String?, seconds: Int64) throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
@@ -114,7 +116,9 @@ import TruceTopics
   }
 
   @Test func retryAfterHoldsAllFeedsOfTheHost() throws {
-    var driver = try CoreDriver([.test("https://wire.example/a"), .test("https://wire.example/b"), .test("https://other.example/")])
+    var driver = try CoreDriver([
+      .test("https://wire.example/a"), .test("https://wire.example/b"), .test("https://other.example/"),
+    ])
     driver.tell(.started)
     driver.pass(1000)
     driver.tell(.woken)

@@ -12,7 +12,8 @@ struct NormalizedTitle {
   init(_ title: String) {
     var words: [String] = []
     var bits: UInt64 = 0
-    let start = title.utf8.count <= NormalizedTitle.bytesMax ? title : String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
+    let start =
+      title.utf8.count <= NormalizedTitle.bytesMax ? title : String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
     for word in start.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       var hash = StableHash()
       hash.combine(field: String(word))

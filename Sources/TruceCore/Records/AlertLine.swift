@@ -18,7 +18,8 @@ package enum AlertLine {
       guard let item = record.item else { return nil }
       let title = item.title ?? item.summary ?? ""
       return joined([
-        record.at.rfc3339, record.kind == .alert ? "ALERT" : "UPDATE", topics(record), name, LineText.make(title, bytesMax: titleBytesMax),
+        record.at.rfc3339, record.kind == .alert ? "ALERT" : "UPDATE", topics(record), name,
+        LineText.make(title, bytesMax: titleBytesMax),
         item.link.map { LineText.make($0, bytesMax: linkBytesMax) } ?? "-", "seq=\(record.seq)",
         "lag=" + (record.lag.map { "\($0 / 1000)s" } ?? "-"),
       ])

@@ -8,4 +8,3 @@ package enum URLHost {
     return host.isEmpty ? url : host.lowercased()
   }
 }
-

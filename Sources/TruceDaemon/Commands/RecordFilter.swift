@@ -21,7 +21,9 @@ package struct RecordFilter: Sendable {
   package func accepts(_ record: Record) -> Bool {
     if let since, record.at < since { return false }
     if let topic, !record.topics.contains(where: { $0.topic == topic }) { return false }
-    if let feed, !record.feedName.lowercased().contains(feed), !record.feedURL.lowercased().contains(feed) { return false }
+    if let feed, !record.feedName.lowercased().contains(feed), !record.feedURL.lowercased().contains(feed) {
+      return false
+    }
     return true
   }
 }

@@ -39,7 +39,8 @@ final class FeedFetcher {
   private static func request(for order: FetchOrder) -> HTTPRequest {
     let config = order.config
     return HTTPRequest(
-      url: order.url, configuredURL: config.url, headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
+      url: order.url, configuredURL: config.url,
+      headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
       privateHeaders: config.headers.map { HTTPHeader(name: $0.name, text: $0.value) },
       userAgent: config.userAgent.isEmpty ? ProgramInfo.userAgent(contact: config.contact) : config.userAgent,
       timeoutMilliseconds: Int(config.timeoutMilliseconds), bodyBytesMax: config.bodyBytesMax,
@@ -76,7 +77,8 @@ final class DocumentParsing {
     let parser = parser ?? FeedParser(limits: limits)
     self.parser = parser
     if !hasBody {
-      parser.begin(contentType: head.header("Content-Type"), baseURL: head.header("Content-Location") ?? head.effectiveURL)
+      parser.begin(
+        contentType: head.header("Content-Type"), baseURL: head.header("Content-Location") ?? head.effectiveURL)
       hasBody = true
     }
     return parser

@@ -45,7 +45,8 @@ struct FetchEnd {
   /// - Parameter known: Asks the state which articles with these identities it knows.
   func outcome(known: ([ArticleIdentity]) throws(StateError) -> KnownArticles) throws(StateError) -> FetchOutcome {
     guard var answer else {
-      return .failed(message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false)
+      return .failed(
+        message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false)
     }
     switch body {
     case nil: break

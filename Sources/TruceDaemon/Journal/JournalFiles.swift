@@ -8,7 +8,7 @@ enum JournalFiles {
     for candidate in [path] + rotated(path) {
       do {
         if let seq = try JournalScanner.firstSeq(ofFileAt: candidate) { found.append((candidate, seq)) }
-      } catch where error.isNotFound {
+      } catch  where error.isNotFound {
         continue
       }
     }
@@ -20,7 +20,7 @@ enum JournalFiles {
     // The common case first: rotated files are opened only when the journal itself starts too late.
     do {
       if let first = try JournalScanner.firstSeq(ofFileAt: path), first <= seq + 1 { return [path] }
-    } catch where error.isNotFound {}
+    } catch  where error.isNotFound {}
     let all = try inOrder(of: path)
     var needed: [String] = []
     for candidate in all.reversed() {

@@ -18,7 +18,9 @@ package struct DiagnosticLogHandler: LogHandler {
 
   package func log(event: LogEvent) {
     let text = LineText.make(event.message.description, bytesMax: DiagnosticLogHandler.lineBytesMax)
-    let prefix = StandardStreams.errorIsJournal ? "<\(DiagnosticLogHandler.priority(event.level))>" : "trucewatch: \(DiagnosticLogHandler.word(event.level))"
+    let prefix =
+      StandardStreams.errorIsJournal
+      ? "<\(DiagnosticLogHandler.priority(event.level))>" : "trucewatch: \(DiagnosticLogHandler.word(event.level))"
     StandardStreams.error.write(Array("\(prefix)\(text)\n".utf8))
   }
 

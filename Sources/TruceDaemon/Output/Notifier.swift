@@ -7,7 +7,8 @@ struct Notifier {
   /// - Parameter socket: `$NOTIFY_SOCKET`: a path, or `@` and an abstract name.
   init(socket: String?) {
     let bytes = Array((socket ?? "").utf8)
-    let isUsable = bytes.count > 1 && bytes.count < 108 && (bytes[0] == UInt8(ascii: "/") || bytes[0] == UInt8(ascii: "@"))
+    let isUsable =
+      bytes.count > 1 && bytes.count < 108 && (bytes[0] == UInt8(ascii: "/") || bytes[0] == UInt8(ascii: "@"))
     address = isUsable ? bytes : []
   }
 

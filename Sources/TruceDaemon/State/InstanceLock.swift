@@ -78,7 +78,8 @@ package enum StateError: Error, Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .held(let path, let process):
       "another trucewatch\(process.isEmpty ? "" : " (process \(process))") already uses the state in '\(path)'"
-    case .unusable(let path, let why): "cannot use the state folder '\(path)': \(why); set 'state_dir' to a folder that can be written"
+    case .unusable(let path, let why):
+      "cannot use the state folder '\(path)': \(why); set 'state_dir' to a folder that can be written"
     case .noSpace(let path, let why): "cannot store the state in '\(path)': \(why)"
     case .database(let path, let why): "cannot use the state database '\(path)': \(why)"
     }

@@ -130,7 +130,8 @@ final class StateStore {
           """)
       try update.execute(
         arguments: [
-          digest.map(Int64.init(bitPattern:)), previous.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch), matched,
+          digest.map(Int64.init(bitPattern:)), previous.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch),
+          matched,
           seenDay, row,
         ])
       keys = newKeys
@@ -146,7 +147,9 @@ final class StateStore {
     configuration.journalMode = .wal
     configuration.label = "trucewatch.state"
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA page_size = 1024; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048")
+      try database.execute(
+        sql:
+          "PRAGMA page_size = 1024; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try StateSchema.migrate(database)
