@@ -39,7 +39,10 @@ final class Session {
     if !isStopped { decoder.finish { accept($0) } }
     passOn()
     xml?.finish()
-    if kind == .json { throw .otherJSON(why: "JSON is not read yet") }
+    if kind == .json {
+      var feed = JSONFeed(limits: limits, baseURL: baseURL)
+      return try feed.read(json)
+    }
     guard repair.root.isFound else { throw DocumentDiagnosis(repair, baseURL: baseURL).error }
     if let name = decoder.unknownName { builder.warnings.add(line: 1, "unknown encoding '\(name)' is read as UTF-8") }
     if builder.stoppedBy == nil { builder.stoppedBy = repair.stoppedBy }
@@ -63,7 +66,10 @@ final class Session {
     reportFaults()
     guard repair.root.isFound else { return }
     builder.entities = repair.entities
-    if xml == nil { xml = XMLPushParser(builder: builder) }
+    if xml == nil {
+      xml = XMLPushParser(builder: builder)
+      builder.version.rootTag = repair.root.tag
+    }
     repair.output.withUnsafeBufferPointer { xml?.push($0) }
     repair.clearOutput()
   }

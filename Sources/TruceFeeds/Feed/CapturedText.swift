@@ -6,6 +6,8 @@ struct CapturedText {
     case html
     /// Plain, or HTML when it looks like it.
     case guessed
+    /// A name or a label: references are decoded, `<` is text, for names hold `<me@example.org>`.
+    case name
     /// Markup of the document itself.
     case markup
     case base64

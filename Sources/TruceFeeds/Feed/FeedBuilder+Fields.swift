@@ -50,7 +50,11 @@ extension FeedBuilder {
   /// Source: RFC 4287, section 3.1 and 4.1.3; the Atom 0.3 draft for `mode`; RSS says nothing and means HTML.
   private func kind(_ name: FeedName, _ attributes: XMLAttributes) -> CapturedText.Kind {
     guard isAtom || name.rank == FeedVocabulary.atomRank else {
-      return name.tag == .description || name.tag == .summary || name.tag == .content ? .html : .guessed
+      switch name.tag {
+      case .description, .summary, .content: return .html
+      case .personText, .category, .keywords: return .name
+      default: return .guessed
+      }
     }
     let type = attributes("type")?.lowercased()
     let mode = attributes("mode")?.lowercased()
@@ -64,10 +68,7 @@ extension FeedBuilder {
   }
 
   private func startContent(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
-    if let source = attributes("src") {
-      item?.link.offer(scopes.resolve(source), rank: 2)
-      return .ignored
-    }
+    if let source = attributes("src") { item?.link.offer(scopes.resolve(source), rank: 2) }
     return beginText(name, attributes)
   }
 
@@ -76,7 +77,10 @@ extension FeedBuilder {
       return attributes("rel").map { $0 != "alternate" } ?? false ? .ignored : beginValue()
     }
     let url = scopes.resolve(href)
-    let relation = attributes("rel")?.lowercased() ?? "alternate"
+    guard let relation = attributes("rel")?.lowercased() ?? (isAtom ? "alternate" : nil) else {
+      offerLast(link: url, rank: name.rank)  // RSS that writes its link as Atom does
+      return .ignored
+    }
     let type = attributes("type")?.lowercased()
     switch relation {
     case "alternate", "http://www.iana.org/assignments/relation/alternate":
@@ -95,16 +99,21 @@ extension FeedBuilder {
     if item != nil { item?.link.offer(url, rank: rank) } else { feed.link.offer(url, rank: rank) }
   }
 
+  /// The last of several text links stays, as in other readers.
+  private func offerLast(link url: String, rank: UInt8) {
+    if item != nil { item?.link.offerLast(url, rank: rank) } else { feed.link.offerLast(url, rank: rank) }
+  }
+
   private func startPerson() -> Role {
     person = PersonDraft()
-    captured.begin(.guessed, bytesMax: limits.fieldBytesMax)
+    captured.begin(.name, bytesMax: limits.fieldBytesMax)
     return .person
   }
 
   func startPersonPart(_ name: FeedName) -> Role {
     switch name.tag {
     case .name, .email, .address, .title:
-      captured.begin(.guessed, bytesMax: limits.fieldBytesMax)
+      captured.begin(.name, bytesMax: limits.fieldBytesMax)
       return .text
     default: return .ignored
     }
@@ -153,9 +162,9 @@ extension FeedBuilder {
   private func store(_ name: FeedName) {
     switch name.tag {
     case .title:
-      let text = renderedText()?.singleLine
+      let text = renderer.title(captured, entities: entities)
       if item != nil { item?.title.offer(text, rank: name.rank) } else { feed.title.offer(text, rank: name.rank) }
-    case .description, .summary: item?.summary.offer(renderedText(), rank: name.rank)
+    case .description, .summary: storeSummary(renderedText(), rank: name.rank)
     case .content: item?.content.offer(renderedText(), rank: name.rank)
     case .personText: storePerson(renderedText()?.singleLine)
     case .category: if let text = renderedText()?.singleLine { item?.add(category: text) }
@@ -166,8 +175,8 @@ extension FeedBuilder {
 
   private func store(_ name: FeedName, value: String) {
     switch name.tag {
-    case .link: storeLink(value, rank: name.rank)
-    case .originalLink: item?.link.offer(scopes.resolve(value), rank: 12)
+    case .link: offerLast(link: scopes.resolve(value), rank: name.rank)
+    case .originalLink: item?.link.offer(scopes.resolve(value), rank: 4)
     case .permalink: storePermalink(value)
     case .id: storeID(value)
     case .published: item?.published.offer(date(value), rank: name.rank)
@@ -178,18 +187,21 @@ extension FeedBuilder {
     }
   }
 
+  /// Of two texts the lesser is kept as content, where there is no other: nothing that may match is lost.
+  private func storeSummary(_ text: String?, rank: UInt8) {
+    guard let text else { return }
+    let before = item?.summary.value
+    item?.summary.offer(text, rank: rank)
+    let loser = item?.summary.value == text ? before : text
+    if let loser, loser != item?.summary.value { item?.content.offer(loser, rank: 1) }
+  }
+
   private func renderedText() -> String? { renderer.text(captured, entities: entities) }
 
   private func date(_ text: String) -> Timestamp? {
     let date = DateReader.read(text)
     if date == nil { warnings.add(line: line, "unreadable date '\(text.prefix(60).filter { !$0.isNewline })'") }
     return date
-  }
-
-  /// The last of several text links stays, as in other readers.
-  private func storeLink(_ value: String, rank: UInt8) {
-    let url = scopes.resolve(value)
-    if item != nil { item?.link.offerLast(url, rank: rank) } else { feed.link.offerLast(url, rank: rank) }
   }
 
   /// `loc` of a sitemap; `dc:identifier` is an id, and a link when it is a URL.

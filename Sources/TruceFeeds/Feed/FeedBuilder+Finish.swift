@@ -3,7 +3,7 @@ extension FeedBuilder {
   /// - Parameter isClosed: whether the root element was closed.
   func finish(isClosed: Bool) throws(FeedError) -> FeedDocument {
     if root == .sitemapIndex { throw .sitemapIndex(sitemaps: sitemaps) }
-    if root == .rdf, articles.isEmpty, !version.hasChannel { throw .otherXML(root: "rdf:RDF") }
+    if root == .rdf, articles.isEmpty, !version.isFeed { throw .otherXML(root: "rdf:RDF") }
     if !isClosed, stoppedBy == nil { warnings.add(line: 0, "document ends before the feed does") }
     let language = feed.language.value ?? scopes.rootLanguage
     var articles = self.articles

@@ -85,7 +85,7 @@ extension FeedBuilder {
       for index in capture..<frames.count { frames[index].role = .done }
     }
     if !attributes.isEmpty { scopes.enter(depth: frames.count, attributes) }
-    if frames.count < 2 { version.read(name.tag, uri: uri, attributes) }
+    if frames.count < 2 { version.read(name.tag, attributes) }
     let role = frames.isEmpty ? startRoot(name) : startElement(name, attributes)
     frames.append(Frame(role: role, name: name))
     if role == .text || role == .person { capture = frames.count - 1 }

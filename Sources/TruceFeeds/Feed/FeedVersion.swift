@@ -1,32 +1,32 @@
 /// Finds out the format of a document from its root and what follows.
 struct FeedVersion {
   private var attribute: String?
-  private var namespace: String?
-  private var hasRDF090Namespace = false
-
-  private(set) var hasChannel = false
+  /// The root's start tag, in lower case.
+  var rootTag = ""
+  private var hasChannel = false
 
   /// Takes note of the root or one of its children.
-  mutating func read(_ tag: FeedTag, uri: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
+  mutating func read(_ tag: FeedTag, _ attributes: XMLAttributes) {
     switch tag {
-    case .rss, .feed, .rdf:
-      if attribute == nil { attribute = attributes("version") }
-      if namespace == nil, let uri { namespace = String(cString: uri) }
-    case .channel, .item:
-      // RDF's root has a namespace of its own; RSS 0.90 shows in its children.
-      hasChannel = true
-      guard !hasRDF090Namespace, let uri else { return }
-      hasRDF090Namespace = String(cString: uri).lowercased().contains("netscape.com/rdf/simple/0.9")
+    case .rss, .feed, .rdf: if attribute == nil { attribute = attributes("version") }
+    case .channel, .item: hasChannel = true
     default: break
     }
   }
 
+  /// RDF is used for more than feeds; whether this one means to be a feed.
+  var isFeed: Bool {
+    hasChannel || isRDF090 || rootTag.contains("purl.org/rss/1.0/\"") || rootTag.contains("purl.org/rss/1.0/'")
+  }
+
+  private var isRDF090: Bool { rootTag.contains("netscape.com/rdf/simple/0.9") }
+
   func format(_ root: FeedTag?) -> FeedFormat {
     switch root {
     case .feed:
-      let isAtom03 = attribute?.hasPrefix("0.") ?? false || namespace?.lowercased().contains("atom/ns") ?? false
+      let isAtom03 = attribute?.hasPrefix("0.") ?? false || rootTag.contains("purl.org/atom/ns")
       return isAtom03 ? .atom03 : .atom10
-    case .rdf: return hasRDF090Namespace ? .rss09x : .rss10
+    case .rdf: return isRDF090 ? .rss09x : .rss10
     default:
       guard let attribute else { return .rss20 }
       if attribute.hasPrefix("0.") { return .rss09x }

@@ -216,7 +216,10 @@ extension MarkupRepair {
     let name = TagName(text)
     if isClosed { return noteJunkAfterRoot() }
     guard name.bytes.count <= MarkupRepair.nameBytesMax else { return warn("element with an endless name") }
-    guard root.isFound || root.accepts(name) else { return }
+    if !root.isFound {
+      guard root.accepts(name) else { return }
+      root.tag = String(decoding: text, as: UTF8.self).lowercased()
+    }
     if root.isAfterJunk { warn("junk before the feed") }
     root.isAfterJunk = false
     if tags.closeImplied(by: name, into: &output) { warn("element that <\(name)> ends was not closed") }

@@ -4,6 +4,8 @@ struct RootSearch {
   /// Name of the first element, as written; what the document is when no feed follows.
   private(set) var firstElement: String?
   private(set) var isHTML = false
+  /// The root's start tag without brackets, in lower case: the namespaces that it declares tell the format.
+  var tag = ""
   /// True while elements were passed over before the root.
   var isAfterJunk = false
   /// True where the root was `<feed/>`: closed as soon as it was opened.

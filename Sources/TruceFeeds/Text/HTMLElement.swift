@@ -8,7 +8,7 @@ enum HTMLElement: Equatable {
   /// A cell of a table: a space before and after it.
   case cell
   /// Its text is not shown.
-  case script, style, noscript, applet, head, template
+  case script, style, noscript, applet
 
   init(_ name: UnsafeBufferPointer<UInt8>) {
     guard name.count <= 10 else {
@@ -24,7 +24,7 @@ enum HTMLElement: Equatable {
   var isCell: Bool { self == .cell }
   var isMuted: Bool {
     switch self {
-    case .script, .style, .noscript, .applet, .head, .template: true
+    case .script, .style, .noscript, .applet: true
     default: false
     }
   }
@@ -50,14 +50,12 @@ enum HTMLElement: Equatable {
       a abbr acronym audio b bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font frame \
       i iframe img input ins kbd label link map mark marquee meta meter nobr object output param picture progress q rp \
       rt ruby s samp small source span strike strong sub sup svg textarea time track tt u var video wbr blink base area \
-      title center noframes
+      title center noframes head template
       """, .inline)
     add("script", .script)
     add("style", .style)
     add("noscript", .noscript)
     add("applet", .applet)
-    add("head", .head)
-    add("template", .template)
     return table
   }()
 }

@@ -9,6 +9,8 @@ struct HTMLText {
     case html
     /// Text that may be HTML, such as an RSS title: only HTML's own elements are tags, `<T>` is text.
     case guessed
+    /// No markup, but references.
+    case referencesOnly
     /// No markup: only white space is set.
     case plain
   }
@@ -26,22 +28,6 @@ struct HTMLText {
     self.entities = entities
   }
 
-  /// Whether text holds a start tag and an end tag of HTML's own elements.
-  static func looksLikeHTML(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      var index = 0
-      var hasStart = false
-      while let next = text[index...].firstIndex(of: UInt8(ascii: "<")) {
-        if let tag = HTMLTag(text, at: next), tag.isKnown {
-          if tag.isEnd, hasStart { return true }
-          if !tag.isEnd { hasStart = true }
-        }
-        index = next + 1
-      }
-      return false
-    }
-  }
-
   /// Appends the text of `bytes`, which are valid UTF-8, to `output`.
   mutating func render(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     let start = output.count
@@ -52,7 +38,7 @@ struct HTMLText {
       case 0...0x20:
         index += 1
         if gap == 0 { gap = 0x20 }
-      case UInt8(ascii: "<") where dialect != .plain:
+      case UInt8(ascii: "<") where dialect == .html || dialect == .guessed:
         readMarkup(bytes, &index, start, into: &output)
       case UInt8(ascii: "&") where dialect != .plain:
         readReference(bytes, &index, start, into: &output)

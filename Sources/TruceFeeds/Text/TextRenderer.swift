@@ -24,6 +24,14 @@ struct TextRenderer {
     return rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self)
   }
 
+  /// The text of a title: one line.
+  mutating func title(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
+    guard text(captured, entities: entities) != nil else { return nil }
+    if captured.kind == .guessed { decodeLeftovers() }
+    for index in rendered.indices where rendered[index] == UInt8(ascii: "\n") { rendered[index] = 0x20 }
+    return String(decoding: rendered, as: UTF8.self)
+  }
+
   /// The value of a field that is no prose (an id, a link, a date): references decoded, trimmed.
   mutating func value(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
     decode(captured.bytes, entities: entities)
@@ -57,24 +65,22 @@ struct TextRenderer {
   private mutating func renderDecoded(_ kind: CapturedText.Kind, entities: DeclaredEntities) {
     switch kind {
     case .plain, .markup: render(decoded, .plain, entities: entities)
-    case .html: renderTwice(decoded, .html)
-    case .guessed: renderTwice(decoded, .guessed)
+    case .html: render(decoded, .html, entities: entities)
+    case .guessed: render(decoded, .guessed, entities: entities)
+    case .name: render(decoded, .referencesOnly, entities: entities)
     case .base64:
-      guard let bytes = Base64.decode(decoded), UTF8Check.isValid(bytes) else {
-        render(decoded, .guessed, entities: entities)
-        return
-      }
-      renderTwice(bytes, .guessed)
+      let bytes = Base64.decode(decoded).flatMap { UTF8Check.isValid($0) ? $0 : nil }
+      render(bytes ?? decoded, .guessed, entities: entities)
     }
   }
 
-  /// Renders HTML; where it had no tags and its text is HTML again, it was escaped once too often.
-  private mutating func renderTwice(_ bytes: [UInt8], _ dialect: HTMLText.Dialect) {
-    let hadTags = render(bytes, dialect, entities: DeclaredEntities())
-    guard !hadTags, HTMLText.looksLikeHTML(rendered) else { return }
+  /// Decodes the references that are left in a title after it was read as a reader does: `Russia&amp;amp;#8217;s`
+  /// is escaped once too often, and no headline means `&#8217;`. Markup is left alone.
+  private mutating func decodeLeftovers() {
+    guard rendered.contains(UInt8(ascii: "&")) else { return }
     let again = rendered
     rendered.removeAll(keepingCapacity: true)
-    render(again, dialect, entities: DeclaredEntities())
+    render(again, .referencesOnly, entities: DeclaredEntities())
   }
 
   @discardableResult
