@@ -15,11 +15,11 @@ struct TopicMatcher {
     for rule in topic.rules where rule.required.contains(where: evaluator.article.isFound) {
       let hits = counted(evaluator.hits(rule.expression), rule, evaluator.article)
       guard !hits.isEmpty else { continue }
-      let factor = hits.reduce(0) { max($0, self.factor($1, rule, evaluator.article)) }
+      let factor = hits.reduce(0) { max($0, self.factor($1, evaluator.article, isPlain: rule.isPlain)) }
       score += rule.weight * factor
       let leads = hits.filter(evaluator.article.isLead)
       if rule.level == .core, !leads.isEmpty {
-        coreScore += rule.weight * leads.reduce(0) { max($0, self.factor($1, rule, evaluator.article)) }
+        coreScore += rule.weight * leads.reduce(0) { max($0, self.factor($1, evaluator.article, isPlain: rule.isPlain)) }
       }
       found += hits.prefix(Self.evidenceMax).map { ($0, rule.name) }
     }
@@ -37,23 +37,22 @@ struct TopicMatcher {
     rule.isPlain ? hits : hits.filter { $0.field != .title || $0.start < article.field(.title).tailStart }
   }
 
-  private func factor(_ hit: Hit, _ rule: Rule, _ article: ArticleIndex) -> Double {
+  private func factor(_ hit: Hit, _ article: ArticleIndex, isPlain: Bool = false) -> Double {
     if hit.field == .title { return FieldWeight.title }
     if article.isLead(hit) { return FieldWeight.lead }
-    return hit.field == .summary || rule.isPlain ? FieldWeight.summary : FieldWeight.content
+    return hit.field == .summary || isPlain ? FieldWeight.summary : FieldWeight.content
   }
 
-  /// The first event that holds in the title, else in the lead, else in the summary.
+  /// The event with the greatest weight, counted by field; of equals the first. The content tells none.
   private func event(_ evaluator: inout Evaluator) -> String? {
-    var inLead: String?
-    var inSummary: String?
+    var best: (id: String, weight: Double)?
     for label in topic.events {
-      let hits = evaluator.hits(label.expression)
-      if hits.contains(where: { $0.field == .title }) { return label.id }
-      if inLead == nil, hits.contains(where: evaluator.article.isLead) { inLead = label.id }
-      if inSummary == nil, hits.contains(where: { $0.field == .summary }) { inSummary = label.id }
+      let hits = evaluator.hits(label.expression).filter { $0.field != .content }
+      let factor = hits.reduce(0) { max($0, self.factor($1, evaluator.article)) }
+      let weight = label.weight * factor
+      if weight > best?.weight ?? 0 { best = (label.id, weight) }
     }
-    return inLead ?? inSummary
+    return best?.id
   }
 
   /// In the order of the text; what lies inside other evidence of the same rule is left out.

@@ -2,4 +2,6 @@
 struct Label: Sendable {
   var id: String
   var expression: Expression
+  /// Among events, what wins where several hold.
+  var weight = 1.0
 }

@@ -7,7 +7,7 @@ struct Topic: Sendable {
   var threshold = 1.0
   var rules: [Rule] = []
   var subtopics: [Label] = []
-  /// The first that holds wins, in the title before the lead before the rest.
+  /// Of those that hold, the one that weighs most is told.
   var events: [Label] = []
   var flags: [Label] = []
   var scopes: [Label] = []

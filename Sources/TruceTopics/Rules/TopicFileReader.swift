@@ -187,9 +187,18 @@ struct TopicFileReader {
     for (idNode, value) in mapping {
       let id = id(idNode, key)
       if result.contains(where: { $0.id == id }) { add("'\(id)' stands here twice", at: idNode) }
-      result.append(Label(id: id, expression: expression(value)))
+      result.append(label(id, value))
     }
     return result
+  }
+
+  private mutating func label(_ id: String, _ node: Node) -> Label {
+    guard case .mapping(let mapping) = node else { return Label(id: id, expression: expression(node)) }
+    let entries = self.entries(mapping, ["when", "weight"], "'\(id)'")
+    var label = Label(id: id, expression: .any([]))
+    if let when = entries["when"] { label.expression = expression(when) } else { add("'when' is missing", at: node) }
+    if let weight = entries["weight"] { label.weight = positive(weight, "weight") }
+    return label
   }
 
   /// Refuses a threshold that all rules together cannot reach.
