@@ -27,6 +27,8 @@ package final class Daemon: @unchecked Sendable {
   private var exitStatus: ExitStatus?
   /// Fetches that ended while nothing could be stored.
   private var heldEnds: [FetchEnd] = []
+  /// Fetches to start when things can be stored again.
+  private var heldOrders: [FetchOrder] = []
 
   /// A wait is never slept through in one go: after a suspend or a step of the clock the schedule is looked at again.
   private static let sleepMax: Int64 = 60_000
@@ -81,13 +83,19 @@ package final class Daemon: @unchecked Sendable {
     dispatchPrecondition(condition: .onQueue(queue))
     for effect in core.handle(event, now: Clock.now) {
       switch effect {
-      case .fetch(let order): fetcher?.start(order)
+      case .fetch(let order): fetch(order)
       case .commit(let commit): storage.add(commit, alertFormat: config.alertFormat)
       case .log(let level, let message): log(level, message)
       }
     }
     armWakeTimer()
     endIfDone()
+  }
+
+  /// A request tells the server what was read (its validators), so what was read has to be durable first.
+  private func fetch(_ order: FetchOrder) {
+    if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
+    if storage.isBlocked { heldOrders.append(order) } else if exitStatus == nil { fetcher?.start(order) }
   }
 
   private func fetched(_ end: FetchEnd) {
@@ -104,8 +112,9 @@ package final class Daemon: @unchecked Sendable {
 
   /// Storage works again: what was fetched meanwhile is looked at.
   private func unblocked() {
-    let ends = heldEnds
-    heldEnds = []
+    let (ends, orders) = (heldEnds, heldOrders)
+    (heldEnds, heldOrders) = ([], [])
+    for order in orders { fetch(order) }
     for end in ends { fetched(end) }
     handle(.woken)
   }

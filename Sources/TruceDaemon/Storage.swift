@@ -6,9 +6,10 @@ internal import TruceFeeds
 /// Keeps what the core commits, in the one order that loses and doubles nothing. Confined to the daemon's queue.
 ///
 /// 1. A record is durable in the journal before its line is printed.
-/// 2. A commit is in the state only after its records are durable; its validators with it.
-/// 3. Commits are kept in the order of the core's effects.
-/// 4. While there is no space, what waits is kept in memory and tried again; nothing else is fetched.
+/// 2. A request that acknowledges a document is sent only after the document's records are durable.
+/// 3. A commit is in the state only after its records are durable; its validators with it.
+/// 4. Commits are kept in the order of the core's effects.
+/// 5. While there is no space, what waits is kept in memory and tried again; nothing else is fetched.
 final class Storage: @unchecked Sendable {
   // @unchecked: everything is touched on the daemon's queue only; the output's queue comes back to it.
   /// Commits without records may wait this long for others: a crash before costs one poll, no match.
@@ -104,6 +105,10 @@ final class Storage: @unchecked Sendable {
   func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
     if unstoredFeeds.contains(feedURL) { flush() }
     return try state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
+  }
+
+  func hasUnjournaledRecords(of feedURL: String) -> Bool {
+    !lines.isEmpty && unjournaled.contains { $0.feedURL == feedURL && !$0.records.isEmpty }
   }
 
   func readFeedStates() throws(StateError) -> [String: FeedState] { try state.feedStates() }

@@ -57,6 +57,29 @@ import Testing
     #expect(seqs == Array(1...13))
   }
 
+  /// The next request for a feed says what was read of it: the server may then forget it.
+  @Test func noRequestAcknowledgesWhatIsNotInTheJournal() async throws {
+    let journal = Watched("")
+    let tooEarly = Watched<[String]>([])
+    let server = try LoopbackServer { request in
+      let feed = request.target.replacing("/", with: "")
+      let claimed = request.header("If-None-Match").flatMap { Int($0.filter(\.isNumber)) } ?? 0
+      if claimed > 0 {
+        let text = (try? String(contentsOfFile: journal.update { $0 }, encoding: .utf8)) ?? ""
+        if !text.contains("\"\(feed).v\(claimed)\"") { tooEarly.update { $0.append("\(feed).v\(claimed)") } }
+      }
+      return TestResponse(
+        200, [("ETag", "\"\(claimed + 1)\"")], text: FeedServer.rss(["\(feed).v\(claimed + 1)"]))
+    }
+    let installation = try Installation(feeds: (0..<20).map { server.url("/feed\($0)") }, interval: "1ms")
+    journal.update { $0 = installation.folder.path("state/journal.jsonl") }
+    let running = try installation.watch()
+    _ = try await server.waitForRequests(400)
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
+    #expect(tooEarly.update { $0 } == [])
+  }
+
   @Test func aStateThatWasLostIsMadeAgainFromTheJournal() async throws {
     let feed = try FeedServer(["one", "two"])
     let installation = try Installation(feeds: [feed.url])
@@ -146,7 +169,7 @@ import Testing
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: [feed.url])
     let program = try RunningProgram.builtProgram(named: "trucewatch")
-    let command = "timeout 5 \(program) watch --config trucewatch.yaml | true"
+    let command = "timeout 60 \(program) watch --config trucewatch.yaml | true"
     let running = try RunningProgram(
       "/bin/sh", ["-c", command], environment: [:], workingFolder: installation.folder.path)
     _ = try await feed.server.waitForRequests(2)

@@ -24,7 +24,7 @@ package final class Watched<State>: @unchecked Sendable {
   ///
   /// - Throws: `WaitedTooLong` after `timeout`.
   package func wait<Output: Sendable>(
-    for what: String, timeout: Duration = .seconds(10), _ find: @escaping @Sendable (State) -> Output?
+    for what: String, timeout: Duration = .seconds(60), _ find: @escaping @Sendable (State) -> Output?
   ) async throws -> Output {
     try await withCheckedThrowingContinuation { continuation in
       // A thread of its own: the pool of Swift's tasks has one per core, and a test may wait for another.

@@ -86,7 +86,7 @@ import TruceHTTP
     let start = ContinuousClock.now
     let fetched = await fetcher.fetch(HTTPRequest(url: server.url(path), timeoutMilliseconds: 250))
     #expect(fetched.error == .timedOut(stage: stage, afterMilliseconds: 250))
-    #expect(.milliseconds(245) ... .milliseconds(2000) ~= ContinuousClock.now - start)
+    #expect(ContinuousClock.now - start >= .milliseconds(245))
   }
 
   @Test func endsAHandshakeWhenItsTimeIsOver() async throws {
