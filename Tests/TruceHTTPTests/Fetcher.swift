@@ -7,6 +7,8 @@ final class Fetcher: Sendable {
   struct Fetched: Sendable {
     var result: Result<HTTPResponse, HTTPError>
     var body: [UInt8]
+    /// From the start to the end, both seen on the queue: the test itself may wait for a thread.
+    var elapsed: Duration
 
     var text: String { String(decoding: body, as: UTF8.self) }
     var error: HTTPError? {
@@ -34,11 +36,12 @@ final class Fetcher: Sendable {
     await withCheckedContinuation { continuation in
       queue.async { [self] in
         var body: [UInt8] = []
+        let start = ContinuousClock.now
         let id = client.start(request) { head, bytes in
           body += bytes
           return onBody(head, bytes.count)
         } onFinish: { result in
-          continuation.resume(returning: Fetched(result: result, body: body))
+          continuation.resume(returning: Fetched(result: result, body: body, elapsed: .now - start))
         }
         started(id)
       }
