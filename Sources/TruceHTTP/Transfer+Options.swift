@@ -37,6 +37,8 @@ extension Transfer {
     try easy.set(CURLOPT_PROTOCOLS_STR, target.isFile ? "file" : "http,https")
     try easy.set(CURLOPT_USERAGENT, try Self.sendable(request.userAgent, "the User-Agent"))
     try easy.set(CURLOPT_PROXY, try Self.sendable(proxy, "the proxy"))
+    // Decided already; else libcurl reads no_proxy itself, and a proxy that it leaves out would open the address guard.
+    try easy.set(CURLOPT_NOPROXY, "")
     let isOwnOrigin = target.origin == own.origin
     headerList = try HeaderList(isOwnOrigin ? request.headers + request.privateHeaders : request.headers)
     try easy.set(CURLOPT_HTTPHEADER, pointer: headerList.first)

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -18,6 +19,19 @@ import Testing
     #expect(await fetcher.fetch(HTTPRequest(url: server.url(), proxy: proxy.baseURL)).text == "by proxy")
     let direct = try Fetcher(environment: ["http_proxy": proxy.baseURL])
     #expect(await direct.fetch(HTTPRequest(url: server.url(), proxy: "")).text == "directly")
+  }
+
+  /// In a process of its own, whose environment libcurl could read.
+  @Test func leavesNoProxyToNobodyElse() async {
+    await #expect(processExitsWith: .success) {
+      setenv("no_proxy", "*", 1)
+      setenv("http_proxy", "http://127.0.0.1:1", 1)
+      let proxy = try LoopbackServer { _ in TestResponse(text: "by proxy") }
+      let server = try LoopbackServer { _ in TestResponse(text: "directly") }
+      let byProxy = try await Fetcher().fetch(HTTPRequest(url: "http://news.example/", proxy: proxy.baseURL))
+      let directly = try await Fetcher().fetch(server.url())
+      exit(byProxy.text == "by proxy" && directly.text == "directly" ? 0 : 1)
+    }
   }
 
   @Test func asksForATunnelToAnHTTPSHost() async throws {
