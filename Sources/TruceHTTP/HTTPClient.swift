@@ -19,7 +19,7 @@ package final class HTTPClient: @unchecked Sendable {
 
   /// Rounds of one turn, so that transfers that end at once cannot keep the queue from others.
   private static let roundsMax = 64
-  /// Idle easy handles that are kept, each about 8 KiB.
+  /// Idle easy handles that are kept: more than the transfers that run side by side.
   private static let idleHandlesMax = 128
 
   private let queue: DispatchQueue
