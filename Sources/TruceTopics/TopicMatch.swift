@@ -12,10 +12,17 @@ package struct TopicMatch: Sendable, Equatable {
   package var modality: [String]
   /// At least one, in the order of the text.
   package var evidence: [Evidence]
+  /// The words that told the event; nil where there is none.
+  package var eventEvidence: Evidence?
+  /// How long the truce is to last, where the text says it beside the matched words: `30-day`, `72-hour`.
+  package var duration: String?
+  /// What the truce covers, where the text says it: `partial`, `air`, `energy`, …, in the order of the topic file.
+  package var scope: [String]
 
   package init(
     topic: String, level: MatchLevel = .core, score: Double = 1, subtopics: [String] = [], event: String? = nil,
-    modality: [String] = [], evidence: [Evidence] = []
+    modality: [String] = [], evidence: [Evidence] = [], eventEvidence: Evidence? = nil, duration: String? = nil,
+    scope: [String] = []
   ) {
     self.topic = topic
     self.level = level
@@ -24,6 +31,9 @@ package struct TopicMatch: Sendable, Equatable {
     self.event = event
     self.modality = modality
     self.evidence = evidence
+    self.eventEvidence = eventEvidence
+    self.duration = duration
+    self.scope = scope
   }
 }
 

@@ -5,6 +5,8 @@ package struct TopicSet: Sendable {
   private let compiled: [Topic]
   private let atoms: [Atom]
   private let concepts: [Expression]
+  private let conceptNames: [String]
+  private let durations: DurationFinder
   /// Finds the atoms without which no rule can match.
   private let gate: AtomScanner
   /// Finds all atoms.
@@ -29,10 +31,14 @@ package struct TopicSet: Sendable {
       topics.append(topic)
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    self.init(topics, scope.atoms, concepts)
+    let durations = DurationFinder(&scope)
+    self.init(topics, scope, concepts, durations)
   }
 
-  private init(_ topics: [Topic], _ atoms: [Atom], _ concepts: [Expression]) {
+  private init(
+    _ topics: [Topic], _ scope: RuleScope, _ concepts: [Expression], _ durations: DurationFinder
+  ) {
+    let atoms = scope.atoms
     let required = RequiredAtoms(atoms: atoms, concepts: concepts)
     var isWanted = [Bool](repeating: false, count: atoms.count)
     compiled = topics.map { topic in
@@ -45,6 +51,8 @@ package struct TopicSet: Sendable {
     }
     self.atoms = atoms
     self.concepts = concepts
+    self.durations = durations
+    conceptNames = scope.conceptNames
     gate = AtomScanner(atoms, wanted: isWanted.indices.filter { isWanted[$0] })
     scanner = AtomScanner(atoms, wanted: Array(atoms.indices))
   }
@@ -55,11 +63,20 @@ package struct TopicSet: Sendable {
   package func match(_ text: ArticleText) -> [TopicMatch] {
     guard mayMatch(text.title) || mayMatch(text.summary) || mayMatch(text.content) else { return [] }
     var evaluator = Evaluator(ArticleIndex(text, scanner, atoms), concepts)
-    return compiled.compactMap { TopicMatcher(topic: $0).match(&evaluator) }
+    return compiled.compactMap { TopicMatcher(topic: $0, durations: durations).match(&evaluator) }
   }
 
   private func mayMatch(_ text: String) -> Bool {
     !text.isEmpty && gate.finds(anyIn: TextFolder.fold(text).bytes)
+  }
+
+  /// Why each topic matches the article or not: which rules came near, and what decided. Lines for a person to read.
+  package func explain(_ text: ArticleText) -> [String] {
+    var evaluator = Evaluator(ArticleIndex(text, scanner, atoms), concepts)
+    return compiled.flatMap { topic in
+      let match = TopicMatcher(topic: topic, durations: durations).match(&evaluator)
+      return Explanation(topic: topic, conceptNames: conceptNames).lines(match, &evaluator)
+    }
   }
 
   /// Runs the tests of all files; those that fail, as mistakes.

@@ -22,7 +22,7 @@ struct ArticleIndex {
       sentence += Int32(field.sentences.count) + 1
       var raw: [RawHit] = []
       scanner.scan(field.folded.bytes, into: &raw)
-      raw.removeAll { !Self.isExact(atoms[Int($0.atom)].exactness, $0, field) }
+      raw.removeAll { !atoms[Int($0.atom)].isExact($0, field) }
       found.append((number, raw))
     }
     sort(found)
@@ -70,22 +70,5 @@ struct ArticleIndex {
       firstWord: base + field.word(at: raw.start), lastWord: base + field.word(at: raw.end - 1),
       sentence: sentenceStarts[number] + field.sentence(at: raw.start), field: field.field, start: raw.start,
       end: raw.end)
-  }
-
-  private static func isExact(_ exactness: Atom.Exactness, _ hit: RawHit, _ field: FieldText) -> Bool {
-    switch exactness {
-    case .folded: true
-    case .marks(let wanted): starts(ExactForm.lowerCase(written(hit, field)), with: wanted)
-    case .caseSensitive(let wanted): starts(ExactForm.scalars(written(hit, field)), with: wanted)
-    }
-  }
-
-  private static func written(_ hit: RawHit, _ field: FieldText) -> ArraySlice<Unicode.Scalar> {
-    field.scalars[field.scalarRange(hit.start, hit.end)]
-  }
-
-  /// A stem is met by the start of what stands in the text.
-  private static func starts(_ written: [Unicode.Scalar], with wanted: [Unicode.Scalar]) -> Bool {
-    written.starts(with: wanted)
   }
 }

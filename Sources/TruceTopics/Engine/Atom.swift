@@ -42,4 +42,15 @@ struct Atom: Hashable, Sendable {
     let count = pieces.reduce(0) { $0 + $1.bytes.count }
     return 256 / Double(1 << min(count, 12)) + (pieces.count == 1 && count < 4 ? 64 : 0)
   }
+
+  /// Whether the words as they stand in the text meet the atom's case and marks; a stem is met by their start.
+  func isExact(_ hit: RawHit, _ field: FieldText) -> Bool {
+    switch exactness {
+    case .folded: true
+    case .marks(let wanted):
+      ExactForm.lowerCase(field.scalars[field.scalarRange(hit.start, hit.end)]).starts(with: wanted)
+    case .caseSensitive(let wanted):
+      ExactForm.scalars(field.scalars[field.scalarRange(hit.start, hit.end)]).starts(with: wanted)
+    }
+  }
 }

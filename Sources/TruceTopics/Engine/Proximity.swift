@@ -3,13 +3,15 @@ enum Proximity {
   /// How many hits on each side of a place are compared: overlapping ones can hide the nearest.
   private static let window = 6
 
-  /// Each hit of `first` with the nearest fitting one of `second`.
-  static func near(_ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness) -> [Hit] {
+  /// Each hit of `first` with the nearest fitting one of `second`; without `joining`, it alone.
+  static func near(
+    _ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness, joining: Bool = true
+  ) -> [Hit] {
     var result: [Hit] = []
     forEachPair(first, second, nearness) { hit, other in
-      if let other { result.append(hit.joined(other)) }
+      if let other { result.append(joining ? hit.joined(other) : hit) }
     }
-    if nearness.order != .secondFollows { result.sort(by: Hit.precedes) }
+    if joining, nearness.order != .secondFollows { result.sort(by: Hit.precedes) }
     return result
   }
 

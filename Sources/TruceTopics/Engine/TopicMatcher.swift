@@ -6,6 +6,7 @@ struct TopicMatcher {
   static let evidenceScalarsMax = 200
 
   let topic: Topic
+  let durations: DurationFinder
 
   /// The match, or nil; `evaluator` is shared by all topics of the article.
   func match(_ evaluator: inout Evaluator) -> TopicMatch? {
@@ -19,22 +20,32 @@ struct TopicMatcher {
       score += rule.weight * factor
       let leads = hits.filter(evaluator.article.isLead)
       if rule.level == .core, !leads.isEmpty {
-        coreScore += rule.weight * leads.reduce(0) { max($0, self.factor($1, evaluator.article, isPlain: rule.isPlain)) }
+        coreScore +=
+          rule.weight * leads.reduce(0) { max($0, self.factor($1, evaluator.article, isPlain: rule.isPlain)) }
       }
       found += hits.prefix(Self.evidenceMax).map { ($0, rule.name) }
     }
     guard score >= topic.threshold, !found.isEmpty else { return nil }
     var match = TopicMatch(topic: topic.id, level: coreScore >= topic.threshold ? .core : .mention, score: score)
     match.evidence = evidence(found, evaluator.article)
-    match.subtopics = topic.subtopics.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
-    match.event = event(&evaluator)
-    match.modality = topic.flags.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
+    match.subtopics = ids(topic.subtopics, &evaluator)
+    if let (event, hit) = event(&evaluator) {
+      match.event = event
+      match.eventEvidence = evidence(hit, event, evaluator.article)
+    }
+    match.modality = ids(topic.flags, &evaluator)
+    match.scope = ids(topic.scopes, &evaluator)
+    match.duration = topic.duration.flatMap { durations.duration(beside: $0, &evaluator) }
     return match
   }
 
   /// Hits that count: a publisher's name after a title is evidence only for plain terms.
   private func counted(_ hits: [Hit], _ rule: Rule, _ article: ArticleIndex) -> [Hit] {
-    rule.isPlain ? hits : hits.filter { $0.field != .title || $0.start < article.field(.title).tailStart }
+    rule.isPlain ? hits : hits.filter { !Self.isInTail($0, article) }
+  }
+
+  static func isInTail(_ hit: Hit, _ article: ArticleIndex) -> Bool {
+    hit.field == .title && hit.start >= article.field(.title).tailStart
   }
 
   private func factor(_ hit: Hit, _ article: ArticleIndex, isPlain: Bool = false) -> Double {
@@ -43,16 +54,21 @@ struct TopicMatcher {
     return hit.field == .summary || isPlain ? FieldWeight.summary : FieldWeight.content
   }
 
+  private func ids(_ labels: [Label], _ evaluator: inout Evaluator) -> [String] {
+    labels.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
+  }
+
   /// The event with the greatest weight, counted by field; of equals the first. The content tells none.
-  private func event(_ evaluator: inout Evaluator) -> String? {
-    var best: (id: String, weight: Double)?
+  private func event(_ evaluator: inout Evaluator) -> (id: String, hit: Hit)? {
+    var best: (id: String, hit: Hit)?
+    var most = 0.0
     for label in topic.events {
-      let hits = evaluator.hits(label.expression).filter { $0.field != .content }
-      let factor = hits.reduce(0) { max($0, self.factor($1, evaluator.article)) }
-      let weight = label.weight * factor
-      if weight > best?.weight ?? 0 { best = (label.id, weight) }
+      for hit in evaluator.hits(label.expression) where hit.field != .content {
+        let weight = label.weight * factor(hit, evaluator.article)
+        if weight > most { (best, most) = ((label.id, hit), weight) }
+      }
     }
-    return best?.id
+    return best
   }
 
   /// In the order of the text; what lies inside other evidence of the same rule is left out.

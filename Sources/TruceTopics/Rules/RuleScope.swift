@@ -2,8 +2,8 @@
 struct RuleScope {
   private(set) var atoms: [Atom] = []
   private var atomIndices: [Atom: Int] = [:]
-  /// Concepts of all topics; the names are those of the file that is being read.
-  private(set) var conceptCount = 0
+  /// The names of the concepts of all topics, by index.
+  private(set) var conceptNames: [String] = []
   private var conceptIndices: [String: Int] = [:]
   private(set) var usedConcepts: Set<Int> = []
 
@@ -20,9 +20,9 @@ struct RuleScope {
   /// The new index, or nil when the file already has that name.
   mutating func declare(_ concept: String) -> Int? {
     guard conceptIndices[concept] == nil else { return nil }
-    conceptIndices[concept] = conceptCount
-    conceptCount += 1
-    return conceptCount - 1
+    conceptIndices[concept] = conceptNames.count
+    conceptNames.append(concept)
+    return conceptNames.count - 1
   }
 
   mutating func use(_ concept: String) -> Int? {

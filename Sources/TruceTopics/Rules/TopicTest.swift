@@ -28,6 +28,9 @@ extension TopicTest {
       return "sub-topic '\(wanted)' is missing: \(name)"
     }
     for wanted in flags where !match.modality.contains(wanted) { return "flag '\(wanted)' is missing: \(name)" }
+    if let duration, match.duration != duration {
+      return "duration is \(match.duration ?? "none"), not \(duration): \(name)"
+    }
     return nil
   }
 }
