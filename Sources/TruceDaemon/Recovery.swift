@@ -2,13 +2,19 @@ internal import Logging
 internal import TruceCore
 internal import TruceFeeds
 
+/// A record and its line, its newline included, as it stands in the journal.
+struct JournaledRecord {
+  let record: Record
+  let line: [UInt8]
+}
+
 /// What a start finds: the state, brought up to what the journal tells.
 struct Recovery {
   var feedStates: [String: FeedState]
   var lastSeq: Int64
   var printedSeq: Int64
   /// Journaled, but perhaps never printed; in order.
-  var unprinted: [Record] = []
+  var unprinted: [JournaledRecord] = []
 
   /// Reads the journal from where the state ends and puts what it lacks into it.
   static func run(
@@ -28,7 +34,7 @@ struct Recovery {
     } catch {
       throw .state(error)
     }
-    let records: [Record]
+    let records: [JournaledRecord]
     do {
       records = try journaled(after: min(recovery.lastSeq, recovery.printedSeq), journalPath)
     } catch {
@@ -38,29 +44,30 @@ struct Recovery {
     return recovery
   }
 
-  private static func journaled(after seq: Int64, _ path: String) throws(SystemError) -> [Record] {
+  private static func journaled(after seq: Int64, _ path: String) throws(SystemError) -> [JournaledRecord] {
     let decoder = RecordDecoder()
-    var records: [Record] = []
+    var records: [JournaledRecord] = []
     for file in try JournalFiles.inOrder(of: path, after: seq) {
       var scanner = try JournalScanner(path: file, from: try JournalScanner.offset(after: seq, inFileAt: file))
       while let line = try scanner.next() {
         guard let lineSeq = JournalLine.seq(of: line), lineSeq > seq, let record = decoder.decode(line) else {
           continue
         }
-        records.append(record)
+        records.append(JournaledRecord(record: record, line: Array(line) + [UInt8(ascii: "\n")]))
       }
     }
     return records
   }
 
-  private mutating func adopt(_ records: [Record], state: StateStore, logger: Logger) throws(StartFailure) {
+  private mutating func adopt(_ journaled: [JournaledRecord], state: StateStore, logger: Logger) throws(StartFailure) {
+    let records = journaled.map(\.record)
     let missing = records.filter { $0.seq > lastSeq }
     if state.isNew {
       // What was printed is not known; printing years of alerts again would be worse than missing a few lines.
       printedSeq = records.last?.seq ?? 0
       if !missing.isEmpty { logger.warning("making the state again from \(missing.count) records of the journal") }
     }
-    unprinted = records.filter { $0.seq > printedSeq }
+    unprinted = journaled.filter { $0.record.seq > printedSeq }
     lastSeq = max(lastSeq, records.last?.seq ?? 0)
     guard !missing.isEmpty else { return }
     do {

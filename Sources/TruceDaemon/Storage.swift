@@ -184,9 +184,9 @@ final class Storage: @unchecked Sendable {
     }
   }
 
-  private func printAgain(_ record: Record, _ config: Config) {
+  private func printAgain(_ journaled: JournaledRecord, _ config: Config) {
+    let (record, bytes) = (journaled.record, journaled.line)
     let isPrinted = record.kind == .alert || record.kind == .notice
-    let bytes = record.line()
     show(
       PrintedLine(
         seq: record.seq, record: bytes, shown: isPrinted ? Storage.shown(record, bytes, config.alertFormat) : nil))

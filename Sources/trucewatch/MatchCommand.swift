@@ -14,7 +14,10 @@ struct MatchCommand: ParsableCommand {
       "A topic file, or builtin:NAME; may stand several times. Default: the built-in packs.", valueName: "file"))
   var topics: [String] = []
 
+  @Flag(help: "Say for every item which rules came near and what decided.")
+  var explain = false
+
   func run() throws {
-    try Refusal.finish(MatchRun.run(paths: files, topicPaths: topics))
+    try Refusal.finish(MatchRun.run(paths: files, topicPaths: topics, explains: explain))
   }
 }

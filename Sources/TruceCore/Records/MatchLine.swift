@@ -16,6 +16,8 @@ package enum MatchLine {
       RecordItem(article, keys: [], at: article.published ?? Timestamp(seconds: 0)).write(into: &json, budget)
       json.key("topics")
       json.array { json in for match in matches { match.write(into: &json, budget) } }
+      let actors = ActorIndex.builtin.actors(in: ArticleText(article), matches: matches)
+      if !actors.isEmpty { actors.write(into: &json) }
       json.key("event")
       json.string(matches.lazy.compactMap(\.event).first)
     }

@@ -15,12 +15,14 @@ package struct Record: Sendable, Equatable {
   /// nil in a notice.
   package var item: RecordItem?
   package var topics: [TopicMatch] = []
+  /// States, armed groups, organisations and leaders that the item names.
+  package var actors: [Actor] = []
   /// For a notice.
   package var notice: Notice?
 
   package init(
     seq: Int64, at: Timestamp, kind: RecordKind, feedURL: String, feedName: String, item: RecordItem? = nil,
-    topics: [TopicMatch] = [], notice: Notice? = nil
+    topics: [TopicMatch] = [], actors: [Actor] = [], notice: Notice? = nil
   ) {
     self.seq = seq
     self.at = at
@@ -29,6 +31,7 @@ package struct Record: Sendable, Equatable {
     self.feedName = feedName
     self.item = item
     self.topics = topics
+    self.actors = actors
     self.notice = notice
   }
 

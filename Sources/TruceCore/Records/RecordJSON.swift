@@ -45,6 +45,7 @@ extension Record {
         json.key("topics")
         json.array { json in for topic in topics { topic.write(into: &json, budget) } }
       }
+      if !actors.isEmpty { actors.write(into: &json) }
       if let lag {
         json.key("lag_s")
         json.tenths(Double(lag) / 1000)
@@ -123,8 +124,40 @@ extension TopicMatch {
       json.string(event)
       json.key("modality")
       json.array { json in for flag in modality { json.string(flag) } }
+      if let duration {
+        json.key("duration")
+        json.string(duration)
+      }
+      if !scope.isEmpty {
+        json.key("scope")
+        json.array { json in for part in scope { json.string(part) } }
+      }
       json.key("evidence")
       json.array { json in for item in evidence.prefix(budget.evidenceCount) { item.write(into: &json, budget) } }
+    }
+  }
+}
+
+extension [Actor] {
+  /// An item that names more than these names no one in particular; 64 of them fit a record's line.
+  private static let writtenMax = 64
+
+  /// The member `actors` of an object.
+  func write(into json: inout JSONWriter) {
+    json.key("actors")
+    json.array { json in
+      for actor in prefix(Self.writtenMax) {
+        json.object { json in
+          json.key("id")
+          json.string(actor.id)
+          json.key("name")
+          json.string(actor.name)
+          if let role = actor.role {
+            json.key("role")
+            json.string(role.rawValue)
+          }
+        }
+      }
     }
   }
 }

@@ -5,7 +5,7 @@ internal import TruceTopics
 /// `trucewatch match`: the matching articles of files, one JSON line each; no state, no network.
 package enum MatchRun {
   /// - Parameter topicPaths: Topic files; none: the built-in packs.
-  package static func run(paths: [String], topicPaths: [String]) -> CommandOutput {
+  package static func run(paths: [String], topicPaths: [String], explains: Bool) -> CommandOutput {
     var answer = CommandOutput()
     let topics: TopicSet
     do {
@@ -17,7 +17,7 @@ package enum MatchRun {
     for path in paths {
       do {
         let document = try ParseRun.document(path: path, contentType: nil, baseURL: nil)
-        answer.output += lines(of: document, path: path, topics)
+        answer.output += explains ? explanation(of: document, topics) : lines(of: document, path: path, topics)
       } catch {
         answer.fail(error.status, error.message)
       }
@@ -40,5 +40,15 @@ package enum MatchRun {
       MatchLine.write(article, matches, feedName: document.title ?? path, into: &json)
     }
     return json.bytes
+  }
+
+  /// Every article, matching or not, with which rules came near and what decided.
+  private static func explanation(of document: FeedDocument, _ topics: TopicSet) -> [UInt8] {
+    var text = ""
+    for article in document.articles {
+      text += "\(LineText.make(article.title ?? article.id ?? "(no title)", bytesMax: 4096))\n"
+      for line in topics.explain(ArticleText(article)) { text += "  \(LineText.make(line, bytesMax: 4096))\n" }
+    }
+    return Array(text.utf8)
   }
 }
