@@ -21,7 +21,7 @@ package struct ArticleIdentity: Sendable, Equatable {
   /// The identities of the articles of `document`, in its order.
   package static func all(in document: FeedDocument) -> [ArticleIdentity] {
     var identities = document.articles.map { ArticleIdentity(of: $0) }
-    let home = document.link.flatMap(CanonicalLink.make).map { key("link", $0) }
+    let home = document.link.flatMap(CanonicalLink.make).map { key("link", [$0]) }
     dropShared(\.link, in: &identities, alsoNot: home)
     dropShared(\.title, in: &identities, alsoNot: nil)
     return identities
@@ -32,24 +32,28 @@ package struct ArticleIdentity: Sendable, Equatable {
     let canonicalLink = article.link.flatMap(CanonicalLink.make)
     let title = NormalizedTitle(article.title ?? "")
     let day = article.published.map { Timestamp.dayNumber($0) }
-    link = canonicalLink.map { ArticleIdentity.key("link", $0) }
-    self.title = title.isEmpty ? nil : ArticleIdentity.key("title", title.text, day.map(String.init) ?? "")
+    link = canonicalLink.map { ArticleIdentity.key("link", [$0]) }
+    self.title = title.isEmpty ? nil : ArticleIdentity.key("title", [title.text, day.map { Array(String($0).utf8) } ?? []])
     titleSketch = title.sketch
     var text = StableHash()
     for field in [article.title, article.summary, article.content] { text.combine(words: field ?? "") }
     textDigest = text.value
     if let id = article.id, !id.isEmpty {
-      primary = ArticleIdentity.key("id", id)
+      primary = ArticleIdentity.key("id", [Array(id.utf8)])
     } else if let link {
       primary = link
     } else {
-      primary = ArticleIdentity.key("text", article.title ?? "", article.summary ?? "")
+      primary = ArticleIdentity.key("text", [article.title, article.summary].map { Array(($0 ?? "").utf8) })
     }
   }
 
-  private static func key(_ fields: String...) -> UInt64 {
+  private static func key(_ kind: String, _ fields: [[UInt8]]) -> UInt64 {
     var hash = StableHash()
-    for field in fields { hash.combine(field: field) }
+    hash.combine(field: kind)
+    for field in fields {
+      hash.combine(field)
+      hash.combine(CollectionOfOne(0xFF))
+    }
     return hash.value
   }
 
