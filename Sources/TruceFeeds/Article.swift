@@ -5,6 +5,8 @@ package struct Article: Sendable, Equatable {
   /// guid, atom:id or JSON Feed id as written (trimmed, never resolved); nil where there is none.
   package var id: String?
   package var title: String?
+  /// Whether the title was made of the words in the link's path: plain sitemaps have no titles.
+  package var titleFromURL: Bool
   /// Absolute where a base was known; only `http` and `https` links are kept as links by the core.
   package var link: String?
   package var summary: String?
@@ -20,7 +22,7 @@ package struct Article: Sendable, Equatable {
   package init(
     id: String? = nil, title: String? = nil, link: String? = nil, summary: String? = nil, content: String? = nil,
     published: Timestamp? = nil, updated: Timestamp? = nil, authors: [String] = [], categories: [String] = [],
-    enclosures: [Enclosure] = [], language: String? = nil
+    enclosures: [Enclosure] = [], language: String? = nil, titleFromURL: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ package struct Article: Sendable, Equatable {
     self.categories = categories
     self.enclosures = enclosures
     self.language = language
+    self.titleFromURL = titleFromURL
   }
 }
 

@@ -28,7 +28,7 @@ final class Session {
     var start = 0
     while start < bytes.count, !isStopped {
       let end = min(start + Session.stepBytes, bytes.count)
-      decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end])) { accept($0) }
+      decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end])) { accept($0, isMended: $1) }
       passOn()
       start = end
     }
@@ -36,7 +36,7 @@ final class Session {
   }
 
   func finish() throws(FeedError) -> FeedDocument {
-    if !isStopped { decoder.finish { accept($0) } }
+    if !isStopped { decoder.finish { accept($0, isMended: $1) } }
     passOn()
     xml?.finish()
     if kind == .json {
@@ -53,7 +53,11 @@ final class Session {
   private var isStopped: Bool { builder.stoppedBy != nil || repair.stoppedBy != nil }
 
   /// Takes a piece of text.
-  private func accept(_ text: UnsafeBufferPointer<UInt8>) {
+  private func accept(_ text: UnsafeBufferPointer<UInt8>, isMended: Bool) {
+    if isMended, !reportedFaults {
+      reportedFaults = true
+      builder.warnings.add(line: repair.line, "bytes that do not fit the encoding")
+    }
     if kind == .unknown, let first = text.first(where: { $0 > 0x20 }) {
       kind = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .xml
     }
@@ -63,7 +67,7 @@ final class Session {
   /// Hands what was repaired to libxml2.
   private func passOn() {
     guard kind == .xml else { return }
-    reportFaults()
+    for fault in repair.takeFaults() { builder.warnings.add(line: fault.line, fault.message) }
     guard repair.root.isFound else { return }
     builder.entities = repair.entities
     if xml == nil {
@@ -72,17 +76,5 @@ final class Session {
     }
     repair.output.withUnsafeBufferPointer { xml?.push($0) }
     repair.clearOutput()
-  }
-
-  private func reportFaults() {
-    let line = xml?.line ?? 1
-    if decoder.faults > 0, !reportedFaults {
-      reportedFaults = true
-      builder.warnings.add(line: line, "bytes that do not fit the encoding")
-    }
-    for (offset, message) in repair.takeFaults() {
-      let before = repair.output.prefix(offset).count { $0 == UInt8(ascii: "\n") }
-      builder.warnings.add(line: line + before, message)
-    }
   }
 }

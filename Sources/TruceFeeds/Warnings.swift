@@ -15,8 +15,13 @@ struct Warnings {
     if list.last != warning { list.append(warning) }
   }
 
-  /// All, with a last one that tells how many were left out.
+  /// All in the order of their lines, with a last one that tells how many were left out.
   var all: [FeedWarning] {
-    more == 0 ? list : list + [FeedWarning(line: 0, message: "and \(more) more")]
+    func order(_ warning: FeedWarning) -> Int { warning.line > 0 ? warning.line : .max }
+    let sorted = list.enumerated().sorted {
+      (order($0.element), $0.element.message, $0.offset) < (order($1.element), $1.element.message, $1.offset)
+    }
+    return more == 0
+      ? sorted.map(\.element) : sorted.map(\.element) + [FeedWarning(line: 0, message: "and \(more) more")]
   }
 }

@@ -12,12 +12,14 @@ struct CivilDate {
   var hasTime = false
   /// Minutes east of UTC, where a zone was written.
   var zone: Int?
+  /// A zone by its place, whose offset depends on the date.
+  var namedZone: NamedZone?
 
   /// The moment; nil where the parts name no day of the calendar or no time of the day.
   ///
-  /// 24:00 is the end of the day (ISO 8601); a leap second is the second before it.
+  /// 24:00 is the end of the day (ISO 8601); a leap second is the one after it.
   func timestamp(impliedZone: Int = 0) -> Timestamp? {
-    guard (1...9999).contains(year), (0...24).contains(hour), (0...59).contains(minute), (0...61).contains(second),
+    guard (1...9999).contains(year), (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second),
       hour < 24 || (minute == 0 && second == 0)
     else { return nil }
     let days: Int64
@@ -28,8 +30,9 @@ struct CivilDate {
       guard (1...12).contains(month), (1...daysOfMonth).contains(day) else { return nil }
       days = Timestamp.daysFromCivil(year: Int64(year), month: Int64(month), day: Int64(day))
     }
-    let minutes = Int64(hour * 60 + minute - (zone ?? impliedZone))
-    let seconds = days * 86_400 + minutes * 60 + Int64(min(second, 59))
+    let secondOfDay = Int64(hour * 3600 + minute * 60 + second)
+    let named = namedZone.map { $0.minutes(year: year, days: days, second: secondOfDay) }
+    let seconds = days * 86_400 + secondOfDay - Int64(zone ?? named ?? impliedZone) * 60
     return Timestamp(milliseconds: seconds * 1000 + Int64(millisecond))
   }
 

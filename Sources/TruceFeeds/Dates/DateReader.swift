@@ -18,7 +18,7 @@ struct DateReader {
   static func read(_ text: String) -> Timestamp? {
     guard !text.isEmpty, text.utf8.count <= lengthMax * 4 else { return nil }
     let tokens = DateToken.tokens(of: text)
-    guard !tokens.isEmpty, tokens.count <= lengthMax else { return nil }
+    guard let first = tokens.first, tokens.count <= lengthMax, first != .mark("-") else { return nil }
     if let compact = CompactDate.read(tokens, text) { return compact }
     var reader = DateReader(tokens: tokens)
     return reader.read()
@@ -37,7 +37,7 @@ struct DateReader {
 
   /// Takes `h:m`, `h:m:s` or `h:m:s.f` with what belongs to it out of the tokens.
   private mutating func readTime() {
-    guard let (start, end) = findTime() else { return readLoneZone() }
+    guard let (start, end) = readCompactTime() ?? findTime() else { return readLoneZone() }
     var last = end
     readHalfOfDay(before: start, after: &last)
     let zoneStart = last
@@ -64,6 +64,23 @@ struct DateReader {
       return readClock(start, hour.value, separator: ".").map { (start, $0) }
     }
     return nil
+  }
+
+  /// What stands after `2026-11-22T` without colons: `20Z`, `2059`, `205919`.
+  private mutating func readCompactTime() -> (Int, Int)? {
+    guard tokens.count > 6, tokens[0].number?.digits == 4, tokens[1] == .mark("-"), tokens[3] == .mark("-"),
+      tokens[5] == .space, let time = tokens[6].number
+    else { return nil }
+    switch time.digits {
+    case 2:
+      guard tokens.count > 7, tokens[7].sign != nil || tokens[7].word == "z" else { return nil }
+      (date.hour, date.minute, date.second) = (time.value, 0, 0)
+    case 4: (date.hour, date.minute, date.second) = (time.value / 100, time.value % 100, 0)
+    case 6: (date.hour, date.minute, date.second) = (time.value / 10_000, time.value / 100 % 100, time.value % 100)
+    default: return nil
+    }
+    date.hasTime = true
+    return (6, 7)
   }
 
   private mutating func readClock(_ start: Int, _ hour: Int, separator: Character) -> Int? {
@@ -140,22 +157,44 @@ struct DateReader {
     var index = last
     func skip() { while index < tokens.count, tokens[index] == .space || tokens[index] == .mark("(") { index += 1 } }
     skip()
+    if readNamedZone(index, &last) { return }
     var named: Int?
     if index < tokens.count, let word = tokens[index].word, let zone = DateNames.zone(word) {
       (named, date.zone) = (zone, zone)
       index += 1
       last = index
-      if index < tokens.count, tokens[index] == .mark("/"), index + 1 < tokens.count, tokens[index + 1].word != nil {
-        last = index + 2  // Etc/GMT
-        index = last
-      }
       skip()
     }
+    if index + 2 < tokens.count, tokens[index].sign != nil, tokens[index + 1].sign != nil { index += 1 }  // `--0700`
     guard index + 1 < tokens.count, let sign = tokens[index].sign, let hours = tokens[index + 1].number,
       hours.digits <= 4
     else { return }
     if named != nil, named != 0 { return }
     readOffset(sign, hours, index + 2, &last)
+  }
+
+  /// `America/New_York`, `Etc/GMT`.
+  private mutating func readNamedZone(_ start: Int, _ last: inout Int) -> Bool {
+    guard start + 2 < tokens.count, tokens[start].word != nil, tokens[start + 1] == .mark("/"),
+      tokens[start + 2].word != nil
+    else { return false }
+    var city = ""
+    var index = start
+    while index < tokens.count {
+      if let word = tokens[index].word {
+        city += word
+      } else if tokens[index] == .mark("/") {
+        city = ""
+      } else if tokens[index] == .mark("_") {
+        city += "_"
+      } else {
+        break
+      }
+      index += 1
+    }
+    date.namedZone = NamedZone(city: city)
+    last = index
+    return true
   }
 
   private mutating func readOffset(_ sign: Int, _ hours: DateToken.Number, _ next: Int, _ last: inout Int) {

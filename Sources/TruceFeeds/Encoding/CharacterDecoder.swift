@@ -3,6 +3,9 @@
 /// In UTF-8 what fits no sequence is mended on the spot: a single high byte is read as windows-1252, which is what
 /// pasted text and unlabelled old feeds hold; a cut, overlong or surrogate sequence becomes U+FFFD.
 struct CharacterDecoder: ~Copyable {
+  /// Takes a piece of text, and whether it stands for bytes that did not fit the encoding.
+  typealias Sink = (_ text: UnsafeBufferPointer<UInt8>, _ isMended: Bool) -> Void
+
   private enum Mode { case sniffing, utf8, windows1252, iconv }
 
   private var mode = Mode.sniffing
@@ -11,22 +14,20 @@ struct CharacterDecoder: ~Copyable {
   /// Bytes that wait: for the sniffer's decision, or a sequence cut at the end of a chunk.
   private var held: [UInt8] = []
   private var scratch: [UInt8] = []
-  /// Sequences that were mended so far.
-  private(set) var faults = 0
   /// The encoding's name where it was unknown, for the warning.
   private(set) var unknownName: String?
 
   init(contentType: String?) { sniffer = EncodingSniffer(contentType: contentType) }
 
   /// Hands the text of `bytes` to `sink`, in pieces that never cut a character.
-  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: (UnsafeBufferPointer<UInt8>) -> Void) {
+  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: Sink) {
     guard mode == .sniffing else { return decodeKnown(bytes, sink) }
     held.append(contentsOf: bytes)
     settle(isWhole: false, sink)
   }
 
   /// Ends the document: what was held back is handed over.
-  mutating func finish(_ sink: (UnsafeBufferPointer<UInt8>) -> Void) {
+  mutating func finish(_ sink: Sink) {
     if mode == .sniffing { settle(isWhole: true, sink) }
     if !held.isEmpty {
       held = []
@@ -34,10 +35,10 @@ struct CharacterDecoder: ~Copyable {
     }
     scratch.removeAll(keepingCapacity: true)
     converter?.finish(into: &scratch)
-    if !scratch.isEmpty { scratch.withUnsafeBufferPointer(sink) }
+    flush(isMended: false, sink)
   }
 
-  private mutating func settle(isWhole: Bool, _ sink: (UnsafeBufferPointer<UInt8>) -> Void) {
+  private mutating func settle(isWhole: Bool, _ sink: Sink) {
     let decision = held.withUnsafeBufferPointer { sniffer.decide($0, isWhole: isWhole) }
     guard let (encoding, skip) = decision else { return }
     choose(encoding)
@@ -58,7 +59,7 @@ struct CharacterDecoder: ~Copyable {
   }
 
   private mutating func decodeKnown(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ sink: (UnsafeBufferPointer<UInt8>) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ sink: Sink
   ) {
     switch mode {
     case .sniffing: break
@@ -66,16 +67,16 @@ struct CharacterDecoder: ~Copyable {
     case .windows1252:
       scratch.removeAll(keepingCapacity: true)
       for byte in bytes { scratch.append(scalar: Windows1252.scalar(byte)) }
-      if !scratch.isEmpty { scratch.withUnsafeBufferPointer(sink) }
+      flush(isMended: false, sink)
     case .iconv:
       scratch.removeAll(keepingCapacity: true)
+      let faults = converter?.faults
       converter?.convert(bytes, into: &scratch)
-      faults = converter?.faults ?? 0
-      if !scratch.isEmpty { scratch.withUnsafeBufferPointer(sink) }
+      flush(isMended: converter?.faults != faults, sink)
     }
   }
 
-  private mutating func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: (UnsafeBufferPointer<UInt8>) -> Void) {
+  private mutating func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: Sink) {
     guard held.isEmpty else {
       let whole = held + bytes
       held = []
@@ -84,7 +85,7 @@ struct CharacterDecoder: ~Copyable {
     var start = 0
     while start < bytes.count {
       let fault = UTF8Check.firstFault(in: bytes, from: start)
-      if fault > start { sink(UnsafeBufferPointer(rebasing: bytes[start..<fault])) }
+      if fault > start { sink(UnsafeBufferPointer(rebasing: bytes[start..<fault]), false) }
       guard fault < bytes.count else { return }
       guard case .invalid(let length) = UTF8Check.sequence(in: bytes, at: fault) else {
         held = Array(bytes[fault...])
@@ -97,8 +98,12 @@ struct CharacterDecoder: ~Copyable {
     }
   }
 
-  private mutating func mend(_ replacement: [UInt8], _ sink: (UnsafeBufferPointer<UInt8>) -> Void) {
-    faults += 1
-    replacement.withUnsafeBufferPointer(sink)
+  private func flush(isMended: Bool, _ sink: Sink) {
+    guard !scratch.isEmpty else { return }
+    scratch.withUnsafeBufferPointer { sink($0, isMended) }
+  }
+
+  private func mend(_ replacement: [UInt8], _ sink: Sink) {
+    replacement.withUnsafeBufferPointer { sink($0, true) }
   }
 }

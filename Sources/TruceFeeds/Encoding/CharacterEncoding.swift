@@ -53,7 +53,10 @@ enum CharacterEncoding: Equatable {
     "eucjp": "euc-jp", "x-euc-jp": "euc-jp", "x-euc": "euc-jp", "cseucpkdfmtjapanese": "euc-jp",
     "iso-8859-9": "windows-1254", "latin5": "windows-1254", "iso8859-9": "windows-1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874", "dos-874": "cp874",
-    "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "macintosh", "mac": "macintosh", "macroman": "macintosh",
+    "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "macintosh",
+    "mac-roman": "macintosh", "ptcp154": "pt154", "cp154": "pt154", "cyrillic-asian": "pt154", "kz1048": "rk1048",
+    "kz-1048": "rk1048", "strk1048-2002": "rk1048", "euc-jis-2004": "euc-jisx0213", "euc-jisx0213": "euc-jisx0213",
+    "shift-jis-2004": "shift_jisx0213", "mac": "macintosh", "macroman": "macintosh",
     "x-mac-ukrainian": "mac-uk", "koi8": "koi8-r", "koi": "koi8-r", "koi8r": "koi8-r", "koi8u": "koi8-u",
     "cskoi8r": "koi8-r", "koi8-ru": "koi8-u",
     "win-1251": "cp1251", "win1251": "cp1251", "windows1251": "cp1251", "x-cp1251": "cp1251", "cp-1251": "cp1251",
@@ -80,9 +83,4 @@ enum CharacterEncoding: Equatable {
     return name.hasPrefix("iso-2022") || name.hasPrefix("hz") || name.hasPrefix("csiso2022")
   }
 
-  /// Whether ASCII bytes do not stand for ASCII characters.
-  var isEBCDIC: Bool {
-    guard case .named(let name) = self else { return false }
-    return name.hasPrefix("ibm037") || name.hasPrefix("ibm500") || name.hasPrefix("ebcdic") || name.hasPrefix("ibm10")
-  }
 }

@@ -35,8 +35,13 @@ struct EncodingSniffer {
   private func candidates(_ bytes: UnsafeBufferPointer<UInt8>) -> [CharacterEncoding] {
     let head = UnsafeBufferPointer(rebasing: bytes.prefix(EncodingSniffer.headBytes))
     let declared = XMLDeclaration.encoding(in: head).flatMap { CharacterEncoding(label: $0) }
-    // A document that starts with ASCII bytes is not what these labels say.
-    return [httpLabel, declared].compactMap { $0 }.filter { !$0.isWide && !$0.isEBCDIC }
+    // A document that starts with ASCII bytes is not what a label of two-byte units or EBCDIC says.
+    return [httpLabel, declared].compactMap(\.self).filter(isASCIICompatible)
+  }
+
+  private func isASCIICompatible(_ encoding: CharacterEncoding) -> Bool {
+    guard case .named(let name) = encoding else { return true }
+    return !encoding.isWide && !EncodingSniffer.isEBCDIC(name)
   }
 
   private mutating func evidence(
@@ -82,13 +87,25 @@ struct EncodingSniffer {
 
   /// The declaration is readable in any EBCDIC page; it names the page.
   private static func ebcdic(_ bytes: UnsafeBufferPointer<UInt8>) -> CharacterEncoding {
+    let head = UnsafeBufferPointer(rebasing: bytes.prefix(headBytes))
+    let text = convert(head, from: "ibm037")
+    guard let label = text.withUnsafeBufferPointer({ XMLDeclaration.encoding(in: $0) }),
+      case .named(let name) = CharacterEncoding(label: label), isEBCDIC(name)
+    else { return .named("ibm037") }
+    return .named(name)
+  }
+
+  /// Whether the start of an XML declaration reads as such in the encoding called `name`.
+  private static func isEBCDIC(_ name: String) -> Bool {
+    let start: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
+    return start.withUnsafeBufferPointer { convert($0, from: name) } == Array("<?xm".utf8)
+  }
+
+  private static func convert(_ bytes: UnsafeBufferPointer<UInt8>, from name: String) -> [UInt8] {
     var text: [UInt8] = []
-    if var converter = IconvConverter(name: "ibm037") {
-      converter.convert(UnsafeBufferPointer(rebasing: bytes.prefix(headBytes)), into: &text)
-    }
-    let label = text.withUnsafeBufferPointer { XMLDeclaration.encoding(in: $0) }
-    guard let label, let encoding = CharacterEncoding(label: label), encoding.isEBCDIC else { return .named("ibm037") }
-    return encoding
+    guard var converter = IconvConverter(name: name) else { return [] }
+    converter.convert(bytes, into: &text)
+    return text
   }
 
   /// The value of `charset` in a Content-Type, in any spelling.

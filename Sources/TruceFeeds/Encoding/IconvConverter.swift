@@ -44,7 +44,7 @@ struct IconvConverter: ~Copyable {
     while offset < bytes.count {
       let fault = convertRun(bytes, &offset, into: &output)
       if fault == EINVAL { return Array(bytes[offset...]) }
-      if fault == EILSEQ {
+      if fault != 0 {  // EILSEQ; whatever else it were, the reading must go on
         note(&output)
         offset = min(offset + unit, bytes.count)
       }
@@ -56,23 +56,21 @@ struct IconvConverter: ~Copyable {
   private func convertRun(
     _ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int, into output: inout [UInt8]
   ) -> Int32 {
-    // 3 bytes of UTF-8 for each byte is the most that any encoding needs; more rounds follow when it is not enough.
+    // When the room is not enough, more rounds follow.
     let room = min(max((bytes.count - offset) * 3, 64), 1 << 16)
-    let used = withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { scratch -> (Int, Int, Int32) in
-      var source = UnsafeMutableRawPointer(mutating: bytes.baseAddress).map {
-        $0.assumingMemoryBound(to: CChar.self) + offset
-      }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { scratch -> Int32 in
+      var source = UnsafeMutableRawPointer(mutating: bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+      source = source.map { $0 + offset }
       var sourceLeft = bytes.count - offset
-      var target = scratch.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+      var target = scratch.baseAddress
       var targetLeft = room
       errno = 0
       let result = iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
-      let fault = result == Int.max || result == -1 ? errno : 0
-      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: scratch[0..<(room - targetLeft)]))
-      return (bytes.count - sourceLeft, room - targetLeft, fault)
+      let fault = Int(bitPattern: UInt(bitPattern: result)) == -1 ? errno : 0
+      output.append(contentsOf: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: scratch[..<(room - targetLeft)])))
+      offset = bytes.count - sourceLeft
+      return fault == E2BIG ? 0 : fault
     }
-    offset = used.0
-    return used.2 == E2BIG ? 0 : used.2
   }
 
   private mutating func note(_ output: inout [UInt8]) {

@@ -5,6 +5,7 @@ extension FeedBuilder {
     if root == .sitemapIndex { throw .sitemapIndex(sitemaps: sitemaps) }
     if root == .rdf, articles.isEmpty, !version.isFeed { throw .otherXML(root: "rdf:RDF") }
     if !isClosed, stoppedBy == nil { warnings.add(line: 0, "document ends before the feed does") }
+    if isSitemap { finishSitemap() }
     let language = feed.language.value ?? scopes.rootLanguage
     var articles = self.articles
     for index in articles.indices {
@@ -15,6 +16,15 @@ extension FeedBuilder {
       format: format, title: feed.title.value, link: feed.link.value, language: language, articles: articles,
       pollingHints: hints.result, warnings: warnings.all, isComplete: isClosed && stoppedBy == nil,
       stoppedBy: stoppedBy)
+  }
+
+  private func finishSitemap() {
+    keepNewest()
+    if leftOut > 0 { warnings.add(line: 0, "\(leftOut) older entries are left out") }
+    for index in articles.indices where articles[index].title == nil {
+      articles[index].title = articles[index].link.flatMap { URLWords.title(of: $0) }
+      articles[index].titleFromURL = articles[index].title != nil
+    }
   }
 
   private var format: FeedFormat {

@@ -51,6 +51,8 @@ final class FeedBuilder {
   var warnings = Warnings()
   var stoppedBy: FeedLimit?
   var sawNews = false
+  /// Entries of a sitemap that were older than those kept.
+  var leftOut = 0
   var isEnding = false
   /// libxml2's context, while it calls.
   var lineSource: xmlParserCtxtPtr?
@@ -157,7 +159,7 @@ extension FeedBuilder {
   }
 
   private func startItem(_ attributes: XMLAttributes) -> Role {
-    guard articles.count < limits.itemsMax else {
+    guard articles.count < limits.itemsMax || isSitemap else {
       stoppedBy = .items(max: limits.itemsMax)
       return .ignored
     }
@@ -171,6 +173,18 @@ extension FeedBuilder {
     guard let item else { return }
     self.item = nil
     articles.append(item.article(language: scopes.language))
+    if isSitemap, articles.count >= limits.itemsMax * 2 { keepNewest() }
+  }
+
+  /// A sitemap lists a whole site, in any order: of its entries the newest stay.
+  func keepNewest() {
+    guard articles.count > limits.itemsMax else { return }
+    leftOut += articles.count - limits.itemsMax
+    let newest = articles.indices.sorted { left, right in
+      let (first, second) = (articles[left].newestDate, articles[right].newestDate)
+      return first == second ? left < right : first > second
+    }
+    articles = newest.prefix(limits.itemsMax).sorted().map { articles[$0] }
   }
 
   /// Whether an element inside an open field shows that the field was left open by mistake.
@@ -181,5 +195,13 @@ extension FeedBuilder {
       next.rank == 10 && [.title, .link, .id, .published, .category, .language].contains(open) && open != next.tag
     default: false
     }
+  }
+}
+
+extension Article {
+  /// The later of its dates; the distant past where it has none.
+  fileprivate var newestDate: Timestamp {
+    let none = Timestamp(milliseconds: .min)
+    return max(published ?? none, updated ?? none)
   }
 }

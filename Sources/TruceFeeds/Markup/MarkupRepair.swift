@@ -24,7 +24,7 @@ struct MarkupRepair {
   private(set) var prolog: [UInt8] = []
   private(set) var entities = DeclaredEntities()
   /// Warnings not yet fetched by `takeFaults`.
-  private var faults: [(offset: Int, message: String)] = []
+  private var faults: [FeedWarning] = []
   private(set) var stoppedBy: FeedLimit?
   private(set) var root = RootSearch()
   private(set) var tags: OpenTags
@@ -36,6 +36,7 @@ struct MarkupRepair {
   private var quote: UInt8 = 0
   private var doctype = DoctypeScanner()
   private var sawJunkAfterRoot = false
+  private var linesPassedOn = 0
 
   init(limits: FeedLimits) {
     self.limits = limits
@@ -45,11 +46,16 @@ struct MarkupRepair {
   /// True once the root element was closed.
   var isClosed: Bool { root.isFound && tags.isEmpty }
 
-  /// Forgets the output, which the caller has passed on.
-  mutating func clearOutput() { output.removeAll(keepingCapacity: true) }
+  /// Line of the input that is being read, from 1.
+  var line: Int { 1 + linesPassedOn + ByteScan.countLines(in: output) }
 
-  /// The faults since the last call, each with the offset in `output` at which it was met.
-  mutating func takeFaults() -> [(offset: Int, message: String)] {
+  /// Forgets the output, which the caller has passed on.
+  mutating func clearOutput() {
+    linesPassedOn += ByteScan.countLines(in: output)
+    output.removeAll(keepingCapacity: true)
+  }
+
+  mutating func takeFaults() -> [FeedWarning] {
     guard !faults.isEmpty else { return [] }
     defer { faults = [] }
     return faults
@@ -100,8 +106,10 @@ extension MarkupRepair {
     if isInside {
       output.append(contentsOf: run)
     } else {
-      passLines(run)
-      if isClosed, run.contains(where: { $0 > 0x20 }) { noteJunkAfterRoot() }
+      let junk = isClosed ? run.firstIndex { $0 > 0x20 } ?? run.count : run.count
+      passLines(UnsafeBufferPointer(rebasing: run[..<junk]))
+      if junk < run.count { noteJunkAfterRoot() }
+      passLines(UnsafeBufferPointer(rebasing: run[junk...]))
     }
   }
 
@@ -270,33 +278,34 @@ extension MarkupRepair {
   }
 
   private mutating func readCDATA(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-    // `pending` holds up to two `]` that may begin the end mark.
     while index < bytes.count {
-      let start = index
-      index = ByteScan.firstCDATAStop(in: bytes, from: index)
-      if index > start, !pending.isEmpty { passCDATAMark() }
-      if isInside {
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      } else {
-        passLines(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      if pending.isEmpty {
+        let start = index
+        index = ByteScan.firstCDATAStop(in: bytes, from: index)
+        passCDATA(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        guard index < bytes.count else { return }
       }
-      guard index < bytes.count else { return }
       let byte = bytes[index]
       index += 1
       if byte == UInt8(ascii: "]") {
-        pending.append(byte)
-        if pending.count > 2 {
-          if isInside { output.append(byte) }
-          pending.removeLast()
-        }
+        // `pending` holds up to two of them that may begin the end mark.
+        if pending.count == 2 { passByte(byte) } else { pending.append(byte) }
       } else if byte == UInt8(ascii: ">"), pending.count == 2 {
         if isInside { output.append(contentsOf: "]]>".utf8) }
         return begin(.text)
       } else {
         passCDATAMark()
-        if byte == UInt8(ascii: ">"), isInside { output.append(byte) }
+        if byte >= 0x20 && byte != 0x7F || byte == 9 || byte == 10 || byte == 13 { passByte(byte) }
       }
     }
+  }
+
+  private mutating func passCDATA(_ text: UnsafeBufferPointer<UInt8>) {
+    if isInside { output.append(contentsOf: text) } else { passLines(text) }
+  }
+
+  private mutating func passByte(_ byte: UInt8) {
+    if isInside || byte == UInt8(ascii: "\n") { output.append(byte) }
   }
 
   /// What was held for the end mark was text.
@@ -349,6 +358,6 @@ extension MarkupRepair {
 
   private mutating func warn(_ message: String) {
     guard faults.count < Warnings.max else { return }
-    faults.append((output.count, message))
+    faults.append(FeedWarning(line: line, message: message))
   }
 }

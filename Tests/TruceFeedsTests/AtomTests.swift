@@ -1,0 +1,59 @@
+import Testing
+import TruceFeeds
+
+@Suite struct AtomTests {
+  @Test func anEntryHasAllThatTheFeedSays() throws {
+    let document = try Samples.parse(Samples.atom)
+    #expect(document.format == .atom10)
+    #expect(document.title == "Harbour <News>")
+    #expect(document.link == "https://example.org/")
+    #expect(document.language == "en")
+    let article = try #require(document.articles.first)
+    #expect(article.id == "tag:example.org,2026:1")
+    #expect(article.title == "A truce <now>")
+    #expect(article.link == "https://example.org/base/one.html")
+    #expect(article.published?.rfc3339 == "2026-11-22T18:00:00Z")
+    #expect(article.updated?.rfc3339 == "2026-11-22T20:59:19Z")
+    #expect(article.summary == "plain <b> text")
+    #expect(article.content == "Body\nline")
+    #expect(article.authors == ["The Desk (desk@example.org)"])
+    #expect(article.categories == ["War", "war"])
+  }
+
+  @Test func aBareEntryIsAFeedOfOne() throws {
+    let document = try Samples.parse(
+      "<entry xmlns='http://www.w3.org/2005/Atom'><id>x</id><title>Alone</title></entry>")
+    #expect(document.articles.map(\.title) == ["Alone"])
+    #expect(document.isComplete)
+  }
+
+  @Test(arguments: [
+    ("<content mode='base64'>QSB0cnVjZQ==</content>", "A truce"),
+    ("<content type='application/octet-stream'>QSB0cnVjZQ==</content>", "A truce"),
+    ("<content type='text/html' mode='escaped'>&lt;i&gt;A&lt;/i&gt; truce</content>", "A truce"),
+    ("<content type='application/xhtml+xml'><div>A <i>truce</i></div></content>", "A truce"),
+    ("<content>1 &lt; 2 &lt;b&gt;</content>", "1 < 2 <b>"),
+  ])
+  func contentIsReadByItsType(content: String, text: String) throws {
+    let document = try Samples.parse("<feed xmlns='http://purl.org/atom/ns#'><entry>\(content)</entry></feed>")
+    #expect(document.articles.first?.content == text)
+  }
+
+  @Test func aSourceInsideAnEntryIsNotTheEntry() throws {
+    let text = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><entry><source><title>Elsewhere</title><id>s</id></source>
+      <id>e</id><title>Here</title></entry></feed>
+      """
+    let article = try #require(try Samples.parse(text).articles.first)
+    #expect(article.title == "Here")
+    #expect(article.id == "e")
+  }
+
+  @Test func nestedBasesAddUp() throws {
+    let text = """
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/a/"><entry xml:base="b/">
+      <link href="c"/></entry></feed>
+      """
+    #expect(try Samples.parse(text).articles.first?.link == "https://example.org/a/b/c")
+  }
+}
