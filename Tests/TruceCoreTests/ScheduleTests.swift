@@ -74,6 +74,24 @@ import TruceTopics
     if seconds == 0 { #expect((810_000...990_000).contains(wait)) } else { #expect(wait == seconds * 1000) }
   }
 
+  @Test func feedsThatHangKeepNoOtherFeedWaiting() throws {
+    var driver = try CoreDriver(
+      (0..<64).map { .test("https://hang\($0).example/") } + [.test("https://good.example/", interval: 10_000)])
+    driver.tell(.started)
+    var polls = 0
+    let end = driver.now.uptime + 120_000
+    while driver.now.uptime < end {
+      if let place = driver.orders.firstIndex(where: { $0.url == "https://good.example/" }) {
+        driver.orders.swapAt(0, place)
+        driver.serve([])
+        polls += 1
+      }
+      driver.wake()
+    }
+    // Every 10 s ±10 %, give or take the 500 ms after which a hanging fetch gives up its place.
+    #expect(polls >= 120_000 / 11_500)
+  }
+
   @Test func ttlAndUpdatePeriodAreObeyedAlsoAfterA304() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

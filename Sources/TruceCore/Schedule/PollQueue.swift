@@ -3,6 +3,8 @@ import HeapModule
 
 /// Which feed is fetched when: by due time, at most `transfersMax` at once and `perHostMax` from one host.
 ///
+/// A fetch that takes long gives up its place: servers that hang must not keep feeds that answer waiting.
+///
 /// Invariant: a feed waits for its host only while the host is at its limit, so a freed slot has at most one taker.
 struct PollQueue {
   private struct Entry: Comparable {
@@ -20,11 +22,20 @@ struct PollQueue {
     var generation: UInt32 = 0
     var due: Int64?
     var isInFlight = false
+    /// Counts towards `transfersMax`.
+    var isQuick = false
+    /// Counts the feed's fetches.
+    var fetch: UInt32 = 0
   }
   private struct Host {
     var inFlight = 0
     var waiting = Deque<Int>()
   }
+
+  /// After so many milliseconds a fetch does not count towards `transfersMax` any more. Most feeds answer sooner.
+  static let slowAfter: Int64 = 500
+  /// Quick and slow fetches together are at most this many times `transfersMax`: each may hold a thread and a socket.
+  static let slowFactor = 4
 
   var transfersMax: Int
   var perHostMax: Int
@@ -33,6 +44,9 @@ struct PollQueue {
   private var hosts: [Host] = []
   private var hostNumbers: [String: Int] = [:]
   private(set) var inFlight = 0
+  /// Fetches that count towards `transfersMax`, oldest first; those that ended since are still in it.
+  private var quick = Deque<(feed: Int, fetch: UInt32, started: Int64)>()
+  private var quickCount = 0
 
   init(transfersMax: Int, perHostMax: Int) {
     self.transfersMax = transfersMax
@@ -69,14 +83,15 @@ struct PollQueue {
 
   /// The next feed to fetch now, counted as in flight until `finished`.
   mutating func start(now: Int64) -> Int? {
-    while inFlight < transfersMax, let entry = heap.min, entry.due <= now {
+    giveUpPlaces(now)
+    while hasPlace, let entry = heap.min, entry.due <= now {
       _ = heap.popMin()
       guard feeds[entry.feed].generation == entry.generation, !feeds[entry.feed].isInFlight else { continue }
       let host = feeds[entry.feed].host
       if hosts[host].inFlight >= perHostMax {
         hosts[host].waiting.append(entry.feed)
       } else {
-        return take(entry.feed)
+        return take(entry.feed, now)
       }
     }
     return nil
@@ -87,6 +102,9 @@ struct PollQueue {
     let host = feeds[feed].host
     feeds[feed].isInFlight = false
     inFlight -= 1
+    if feeds[feed].isQuick { quickCount -= 1 }
+    feeds[feed].isQuick = false
+    while let oldest = quick.first, !isUnderWay(oldest.feed, oldest.fetch) { quick.removeFirst() }
     hosts[host].inFlight -= 1
     while let next = hosts[host].waiting.popFirst() {
       // Whatever was set for it since is in the heap already.
@@ -96,8 +114,27 @@ struct PollQueue {
     }
   }
 
-  /// The earliest due time, if no slot has to be free first; right after `dropOutdated`.
-  var nextDue: Int64? { inFlight < transfersMax ? heap.min?.due : nil }
+  /// When a fetch can start next: the earliest due time, or when a place is given up; right after `dropOutdated`.
+  var nextDue: Int64? {
+    guard let due = heap.min?.due, inFlight < transfersMax * PollQueue.slowFactor else { return nil }
+    if hasPlace { return due }
+    return quick.first.map { max(due, $0.started + PollQueue.slowAfter) }
+  }
+
+  private var hasPlace: Bool { quickCount < transfersMax && inFlight < transfersMax * PollQueue.slowFactor }
+
+  private func isUnderWay(_ feed: Int, _ fetch: UInt32) -> Bool { feeds[feed].isInFlight && feeds[feed].fetch == fetch }
+
+  private mutating func giveUpPlaces(_ now: Int64) {
+    while let oldest = quick.first {
+      if isUnderWay(oldest.feed, oldest.fetch) {
+        guard oldest.started + PollQueue.slowAfter <= now else { return }
+        feeds[oldest.feed].isQuick = false
+        quickCount -= 1
+      }
+      quick.removeFirst()
+    }
+  }
 
   /// Drops the entries at the front of the heap that a later setting replaced.
   mutating func dropOutdated() {
@@ -106,8 +143,12 @@ struct PollQueue {
     }
   }
 
-  private mutating func take(_ feed: Int) -> Int {
+  private mutating func take(_ feed: Int, _ now: Int64) -> Int {
     feeds[feed].isInFlight = true
+    feeds[feed].isQuick = true
+    feeds[feed].fetch &+= 1
+    quick.append((feed, feeds[feed].fetch, now))
+    quickCount += 1
     feeds[feed].due = nil
     feeds[feed].generation &+= 1
     hosts[feeds[feed].host].inFlight += 1
