@@ -4,6 +4,8 @@ package import TruceTopics
 extension Core {
   /// With `first_run: recent`, what a first poll alerts is at most this old.
   private static let recentAge: Int64 = 86_400_000
+  /// Delays from publication to alert that are kept of each feed, for the median that `status` shows.
+  private static let delaysKept = 15
   /// Default of `max_age`.
   private static let maxAgeDefault: Int64 = 7 * 86_400_000
   /// From so many articles under new ids on, a feed is said to have re-keyed.
@@ -103,6 +105,9 @@ extension Core {
       topics: matches,
       actors: matches.isEmpty ? [] : ActorIndex.builtin.actors(in: ArticleText(article), matches: matches))
     poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))
+    if kind == .alert, let lag = record.lag {
+      feeds[poll.feed].state.alertDelays = feeds[poll.feed].state.alertDelays.suffix(Core.delaysKept - 1) + [lag / 1000]
+    }
   }
 
   private func isAlert(_ article: Article, isFirst: Bool, _ config: FeedConfig, now: Timestamp) -> Bool {
@@ -138,6 +143,8 @@ extension Core {
     let feed = poll.feed
     feeds[feed].state.documents += 1
     feeds[feed].state.hints = document.pollingHints
+    feeds[feed].state.articleGap =
+      PublishingPace.gap(document.articles, now: poll.now.wall) ?? feeds[feed].state.articleGap
     let dates = document.articles.compactMap { $0.published ?? $0.updated }.map { min($0, poll.now.wall) }
     feeds[feed].state.newestArticle = (dates + [feeds[feed].state.newestArticle].compactMap(\.self)).max()
   }

@@ -43,7 +43,7 @@ extension Core {
     case (_, .noFeed(let message)?): fail(&poll, message, into: &effects)
     case (410, _) where feeds[poll.feed].state.movedURL == nil: leave(&poll, into: &effects)
     default:
-      fail(&poll, "HTTP status \(answer.status)", answer: answer, into: &effects)
+      fail(&poll, Core.words(for: answer), answer: answer, into: &effects)
     }
   }
 
@@ -62,6 +62,7 @@ extension Core {
   private mutating func succeed(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
     let feed = poll.feed
     counts.succeeded += 1
+    refusals.clear(host: URLHost.of(feeds[feed].config.url))
     if feeds[feed].state.isDown {
       let since = feeds[feed].state.failingSince.map { " after " + Wait.text(poll.now.wall - $0) } ?? ""
       notice("feed-up", "answers again\(since)", &poll)
@@ -71,7 +72,8 @@ extension Core {
     feeds[feed].state.failingSince = nil
     feeds[feed].state.lastError = nil
     feeds[feed].state.lastSuccess = poll.now.wall
-    let planner = PollPlanner(interval: feeds[feed].config.intervalMilliseconds)
+    noticeIfStale(&poll)
+    let planner = PollPlanner(interval: feeds[feed].interval)
     let plan = planner.afterSuccess(answer, hints: feeds[feed].state.hints, now: poll.now.wall, using: &generator)
     schedule(feed, plan, now: poll.now, into: &effects)
   }
@@ -82,7 +84,7 @@ extension Core {
   ) {
     let feed = poll.feed
     counts.failed += 1
-    let planner = PollPlanner(interval: feeds[feed].config.intervalMilliseconds)
+    let planner = PollPlanner(interval: feeds[feed].interval)
     let plan: PollPlanner.Plan
     if isSilent, health.isDown {
       plan = networkDownPlan(feed)
@@ -92,9 +94,7 @@ extension Core {
       let retryAfter = PollPlanner.retryAfter(answer?.retryAfter, now: poll.now.wall)
       plan = planner.afterFailure(
         feeds[feed].state.failures, isRefusal: isRefusal, retryAfter: retryAfter, using: &generator)
-      if let retryAfter, answer?.status == 429 || answer?.status == 503 {
-        holdHost(of: feed, for: min(retryAfter, PollPlanner.waitMax), now: poll.now, into: &effects)
-      }
+      holdHostIfRefused(feed, answer, retryAfter, plan, now: poll.now, into: &effects)
     }
     feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall
     feeds[feed].state.lastError = message
@@ -106,6 +106,19 @@ extension Core {
     noticeIfDown(&poll, message)
   }
 
+  /// A refusal with a page for people is most often meant for programs or for this network, not for this feed.
+  private static func words(for answer: FetchAnswer) -> String {
+    switch answer.status {
+    case 401: "HTTP status 401: it wants credentials; set 'basic_auth', 'bearer' or 'headers'"
+    case 403 where answer.isHTML, 406 where answer.isHTML:
+      "HTTP status \(answer.status) with an HTML page: blocked from here; the site may refuse programs or this network: "
+        + "set 'contact', or ask the publisher"
+    case 404: "HTTP status 404: there is no such page; look for the feed's new address with 'trucewatch feeds discover'"
+    case 429: "HTTP status 429: asked too often"
+    default: "HTTP status \(answer.status)"
+    }
+  }
+
   private mutating func noticeIfDown(_ poll: inout Poll, _ message: String) {
     let state = feeds[poll.feed].state
     guard !state.isDown, state.failures >= Core.downFailuresMin, let since = state.failingSince,
@@ -113,6 +126,15 @@ extension Core {
     else { return }
     feeds[poll.feed].state.isDown = true
     notice("feed-down", "\(message) for \(Wait.text(poll.now.wall - since))", &poll)
+  }
+
+  private mutating func noticeIfStale(_ poll: inout Poll) {
+    let state = feeds[poll.feed].state
+    let isStale = PublishingPace.isStale(newest: state.newestArticle, gap: state.articleGap, now: poll.now.wall)
+    if isStale, !state.isStale, let newest = state.newestArticle {
+      notice("feed-stale", "answers, but its newest item is \(Wait.text(poll.now.wall - newest)) old", &poll)
+    }
+    feeds[poll.feed].state.isStale = isStale
   }
 
   /// 410: the publisher says that the feed is gone for good.

@@ -15,7 +15,7 @@ extension Core {
     if pollsOnce {
       queue.setDue(feed, at: wait > 0 ? nil : now.uptime)
     } else {
-      queue.setDue(feed, at: now.uptime + (wait > 0 ? wait : startSpread(feeds[feed].config)))
+      queue.setDue(feed, at: now.uptime + (wait > 0 ? wait : startSpread(feeds[feed].interval)))
     }
   }
 
@@ -25,13 +25,13 @@ extension Core {
     var wait = planned - now
     // The wanted interval may have been shortened since; what the server asked for still holds.
     if feed.state.pollReason == .interval {
-      wait = min(wait, feed.config.intervalMilliseconds * 11 / 10 - (now - last))
+      wait = min(wait, feed.interval * 11 / 10 - (now - last))
     }
-    return min(max(0, wait), max(PollPlanner.waitMax, feed.config.intervalMilliseconds * 11 / 10))
+    return min(max(0, wait), max(PollPlanner.waitMax, feed.interval * 11 / 10))
   }
 
-  private mutating func startSpread(_ config: FeedConfig) -> Int64 {
-    let span = min(config.intervalMilliseconds, Int64(feeds.count - 1) * Core.startSpreadPerFeed)
+  private mutating func startSpread(_ interval: Int64) -> Int64 {
+    let span = min(interval, Int64(feeds.count - 1) * Core.startSpreadPerFeed)
     return span <= 0 ? 0 : Int64.random(in: 0...span, using: &generator)
   }
 
@@ -49,6 +49,20 @@ extension Core {
     }
   }
 
+  /// Leaves a host alone that wants it: it said for how long, or it said 429, or it refuses one feed after another.
+  mutating func holdHostIfRefused(
+    _ feed: Int, _ answer: FetchAnswer?, _ retryAfter: Int64?, _ plan: PollPlanner.Plan, now: Moment,
+    into effects: inout [Effect]
+  ) {
+    guard let answer, [403, 429, 503].contains(answer.status) else { return }
+    let refusesMany = refusals.note(feed, host: URLHost.of(feeds[feed].config.url))
+    if let retryAfter, answer.status != 403 {
+      holdHost(of: feed, for: min(retryAfter, PollPlanner.waitMax), now: now, into: &effects)
+    } else if answer.status == 429 || refusesMany {
+      holdHost(of: feed, for: min(plan.wait, feeds[feed].interval * 2), now: now, into: &effects)
+    }
+  }
+
   /// A host that asked for quiet is left alone by all its feeds.
   mutating func holdHost(of feed: Int, for wait: Int64, now: Moment, into effects: inout [Effect]) {
     for other in queue.feedsOnHost(of: feed) where other != feed && feeds[other].isConfigured {
@@ -62,7 +76,7 @@ extension Core {
 
   /// The wait after a fetch that got no answer while nothing else got one either.
   mutating func networkDownPlan(_ feed: Int) -> PollPlanner.Plan {
-    let wait = min(feeds[feed].config.intervalMilliseconds, Core.networkDownWait)
+    let wait = min(feeds[feed].interval, Core.networkDownWait)
     return PollPlanner.Plan(
       wait: Int64.random(in: wait * 9 / 10...max(wait * 11 / 10, 1), using: &generator), reason: .backoff)
   }
@@ -71,7 +85,7 @@ extension Core {
   mutating func retryUnanswered(now: Moment) {
     for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.failures > 0 {
       guard feeds[feed].state.pollReason == .backoff, queue.due(feed) != nil else { continue }
-      queue.setDue(feed, at: now.uptime + startSpread(feeds[feed].config))
+      queue.setDue(feed, at: now.uptime + startSpread(feeds[feed].interval))
     }
   }
 

@@ -19,6 +19,8 @@ package struct Core: Sendable {
     /// The person's name for it, else its own title, else its host.
     var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
     var urlToFetch: String { state.movedURL ?? config.url }
+    /// The wanted time between polls, in milliseconds.
+    var interval: Int64 { PublishingPace.interval(config, gap: state.articleGap) }
   }
 
   var config: Config
@@ -28,6 +30,7 @@ package struct Core: Sendable {
   var queue: PollQueue
   var generator: SeededGenerator
   var health = NetworkHealth()
+  var refusals = HostRefusals()
   package private(set) var nextSeq: Int64
   /// `--once`: each due feed is polled once and never again.
   let pollsOnce: Bool

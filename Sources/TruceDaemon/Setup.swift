@@ -40,6 +40,13 @@ package enum TopicFiles {
     return try TopicSet(files)
   }
 
+  /// Topics as a command line names them: files, or `builtin:NAME`; none: the built-in packs.
+  static func sources(_ words: [String]) -> [TopicSource] {
+    words.isEmpty
+      ? BuiltinPacks.names.map { .builtin($0) }
+      : words.map { $0.hasPrefix("builtin:") ? .builtin(String($0.dropFirst(8))) : .file($0) }
+  }
+
   /// A topic file is written by hand: this much is a mistake, not a topic.
   private static let bytesMax = 4 << 20
 

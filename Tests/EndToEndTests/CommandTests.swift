@@ -138,6 +138,70 @@ import Testing
     #expect(follow.outputLines.count == 2)
   }
 
+  @Test func feedsOfAPageAreFound() async throws {
+    let page = "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head></html>"
+    let server = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: page) }
+    let found = try await run(["feeds", "discover", server.url("/page")])
+    #expect(found.status == 0 && found.output == server.url("/rss") + "\n")
+    let none = try await run(["feeds", "discover", "http://127.0.0.1:1/"])
+    #expect(none.status == 69 && none.errors.contains("127.0.0.1"))
+  }
+
+  @Test func feedsGoOutAsOPMLAndComeBack() async throws {
+    let folder = try TemporaryFolder()
+    let list = "feeds:\n  - url: https://a.example/?x=1&y=\"2\"\n    name: A & \"B\" <C>\n  - https://b.example/\n"
+    _ = try folder.write("c.yaml", list)
+    let opml = try await run(["feeds", "export", "--config", "c.yaml"], in: folder).output
+    _ = try folder.write("feeds.opml", opml)
+    let lines = try await run(["feeds", "import", "feeds.opml"], in: folder).output
+    _ = try folder.write("d.yaml", "feeds:\n" + lines)
+    let before = try await run(["feeds", "list", "--config", "c.yaml"], in: folder).output
+    let after = try await run(["feeds", "list", "--config", "d.yaml"], in: folder).output
+    #expect(before.contains("A & \"B\" <C>"))
+    #expect(after.split(separator: "\n").first == before.split(separator: "\n").first)
+    #expect(after.contains("https://b.example/"))
+  }
+
+  @Test func topicsAreListedShownAndTested() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("t.yaml", "topic: t\ntitle: T\nany: [dock]\ntests:\n  match: [a dock, harbour]\n")
+    let tested = try await run(["topics", "test", "t.yaml"], in: folder)
+    #expect(tested.status == 78 && tested.output.hasSuffix("1 passed, 1 failed\n"))
+    let packs = try await run(["topics", "test"])
+    #expect(packs.status == 0 && packs.output.hasSuffix(" passed, 0 failed\n"))
+    #expect(try await run(["topics", "show", "nato"]).output.contains("topic: nato"))
+    _ = try folder.write("c.yaml", "feeds: [https://a.example/]\n")
+    let list = try await run(["topics", "list", "--config", "c.yaml"], in: folder).output
+    #expect(list.contains("ceasefire\t") && list.contains("nato\t"))
+  }
+
+  @Test func credentialsGoToTheFeedsOwnHostAndIntoNoOutput() async throws {
+    let other = try LoopbackServer { _ in TestResponse(200, text: FeedServer.rss(["one"])) }
+    let own = try LoopbackServer { _ in TestResponse.redirect(to: other.url()) }
+    let installation = try Installation(
+      feeds: [], extra: "  - {url: \"\(own.url())\", basic_auth: \"me:hush-hush\", headers: {X-Key: hush-hush}}\n")
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(own.requests.first?.header("Authorization") == "Basic bWU6aHVzaC1odXNo")
+    #expect(own.requests.first?.header("X-Key") == "hush-hush")
+    #expect(other.requests.first?.header("Authorization") == nil && other.requests.first?.header("X-Key") == nil)
+    let status = try await installation.run(["status", "--json", "--config", installation.configPath])
+    for text in [run.output, run.errors, status.output, try installation.folder.read("state/journal.jsonl")] {
+      #expect(!text.contains("hush-hush"))
+    }
+  }
+
+  @Test func aRefusalWithAPageAndAPageInPlaceOfAFeedHaveTheirOwnWords() async throws {
+    let server = try LoopbackServer { request in
+      let page =
+        "<html><head><title>Sorry</title><link rel=alternate type=application/rss+xml href=/real></head></html>"
+      return TestResponse(request.target == "/page" ? 200 : 403, [("Content-Type", "text/html")], text: page)
+    }
+    let installation = try Installation(feeds: [server.url("/refused"), server.url("/page")])
+    let errors = try await installation.run(["watch", "--config", installation.configPath, "--once"]).errors
+    #expect(errors.contains("/refused': HTTP status 403 with an HTML page: blocked from here"))
+    #expect(errors.contains(server.url("/real")))
+  }
+
   @Test func statusShowsEveryFeedFromTheState() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: [feed.url, "http://127.0.0.1:1/refused"])

@@ -92,6 +92,48 @@ import TruceTopics
     #expect(polls >= 120_000 / 11_500)
   }
 
+  @Test func anAutomaticIntervalFollowsThePaceOfTheFeed() throws {
+    func interval(gapMinutes: Int64) throws -> Int64 {
+      var config = FeedConfig.test()
+      config.isAdaptive = true
+      var driver = try CoreDriver([config])
+      driver.tell(.started)
+      driver.serve((0..<10).map { .test("\($0)", title: "Story \($0)", age: $0 * gapMinutes * 60_000) })
+      return try #require(driver.core.nextWake) - driver.now.uptime
+    }
+    #expect((108_000...132_000).contains(try interval(gapMinutes: 3)))
+    #expect((540_000...660_000).contains(try interval(gapMinutes: 40)))
+    #expect((3_240_000...3_960_000).contains(try interval(gapMinutes: 1440)))
+  }
+
+  @Test func aFeedThatStopsPublishingIsStaleOnceAndOnlyForItsOwnPace() throws {
+    func notices(gapHours: Int64) throws -> [String] {
+      var driver = try CoreDriver([.test(interval: 6 * 3_600_000)])
+      driver.tell(.started)
+      driver.serve((0..<10).map { .test("\($0)", title: "Story \($0)", age: $0 * gapHours * 3_600_000) })
+      for _ in 0..<60 {
+        driver.wake()
+        driver.answer(304)
+      }
+      return driver.notices
+    }
+    #expect(try notices(gapHours: 2) == ["feed-stale"])
+    #expect(try notices(gapHours: 24) == [])
+  }
+
+  @Test func aHostThatRefusesOneFeedAfterAnotherIsLeftAloneByAll() throws {
+    var driver = try CoreDriver((0..<8).map { .test("https://wire.example/\($0)") })
+    driver.tell(.started)
+    driver.pass(2000)
+    driver.tell(.woken)
+    for _ in 0..<3 { driver.answer(403) }
+    let after = driver.now.uptime
+    while !driver.orders.isEmpty { driver.answer(304) }
+    driver.wake()
+    #expect(driver.now.uptime - after >= 0)
+    #expect(driver.states.values.filter { $0.pollReason == .retryAfter }.count >= 2)
+  }
+
   @Test func ttlAndUpdatePeriodAreObeyedAlsoAfterA304() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

@@ -4,8 +4,13 @@ package struct FeedConfig: Sendable, Equatable {
   package var url: String
   /// The person's name for it; nil: the feed's own title, else its host.
   package var name: String?
-  /// Wanted time between polls.
+  /// Wanted time between polls; with `isAdaptive` only until the feed's pace is known.
   package var intervalMilliseconds: Int64
+  /// `interval: auto`: the wanted time follows the pace at which the feed publishes.
+  package var isAdaptive: Bool
+  /// Bounds of the wanted time with `isAdaptive` (`min`, `max`).
+  package var intervalMinMilliseconds: Int64
+  package var intervalMaxMilliseconds: Int64
   /// For one whole transfer, redirects included.
   package var timeoutMilliseconds: Int64
   /// After decompression.
@@ -17,6 +22,11 @@ package struct FeedConfig: Sendable, Equatable {
   package var contact: String
   /// In the order of the file; `${…}` is already replaced: never print the values.
   package var headers: [ConfiguredHeader]
+  /// `user:password` for basic authentication; empty: none. Never print it.
+  package var basicAuth: String
+  /// A bearer token; empty: none. Never print it.
+  package var bearer: String
+  package var httpVersion: HTTPVersionChoice
   /// Empty: the proxy variables of the environment.
   package var proxy: String
   /// Absolute path of a CA bundle; empty: the system's.
@@ -30,21 +40,30 @@ package struct FeedConfig: Sendable, Equatable {
   package var allowsPrivateRedirects: Bool
 
   package init(
-    url: String, name: String? = nil, intervalMilliseconds: Int64 = 900_000, timeoutMilliseconds: Int64 = 30_000,
+    url: String, name: String? = nil, intervalMilliseconds: Int64 = 900_000, isAdaptive: Bool = false,
+    intervalMinMilliseconds: Int64 = 120_000, intervalMaxMilliseconds: Int64 = 3_600_000,
+    timeoutMilliseconds: Int64 = 30_000,
     bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, userAgent: String = "", contact: String = "",
-    headers: [ConfiguredHeader] = [], proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
+    headers: [ConfiguredHeader] = [], basicAuth: String = "", bearer: String = "",
+    httpVersion: HTTPVersionChoice = .auto, proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
     maxAgeMilliseconds: Int64? = nil, edits: EditPolicy = .journal, allowsFileURLs: Bool = false,
     allowsPrivateRedirects: Bool = false
   ) {
     self.url = url
     self.name = name
     self.intervalMilliseconds = intervalMilliseconds
+    self.isAdaptive = isAdaptive
+    self.intervalMinMilliseconds = intervalMinMilliseconds
+    self.intervalMaxMilliseconds = intervalMaxMilliseconds
     self.timeoutMilliseconds = timeoutMilliseconds
     self.bodyBytesMax = bodyBytesMax
     self.itemsMax = itemsMax
     self.userAgent = userAgent
     self.contact = contact
     self.headers = headers
+    self.basicAuth = basicAuth
+    self.bearer = bearer
+    self.httpVersion = httpVersion
     self.proxy = proxy
     self.caFile = caFile
     self.firstRun = firstRun
@@ -64,6 +83,13 @@ package struct ConfiguredHeader: Sendable, Equatable {
     self.name = name
     self.value = value
   }
+}
+
+/// Which HTTP a feed is asked with (`http_version`).
+package enum HTTPVersionChoice: String, Sendable, CaseIterable {
+  /// HTTP/2 where a server offers it over TLS.
+  case auto
+  case http1 = "1.1"
 }
 
 /// What a feed's first poll does with the matches that it finds (`first_run`).

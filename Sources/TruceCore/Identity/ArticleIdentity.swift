@@ -33,7 +33,8 @@ package struct ArticleIdentity: Sendable, Equatable {
     let title = NormalizedTitle(article.title ?? "")
     let day = article.published.map { Timestamp.dayNumber($0) }
     link = canonicalLink.map { ArticleIdentity.key("link", [$0]) }
-    self.title = title.isEmpty ? nil : ArticleIdentity.key("title", [title.text, day.map { Array(String($0).utf8) } ?? []])
+    self.title =
+      title.isEmpty ? nil : ArticleIdentity.key("title", [title.text, day.map { Array(String($0).utf8) } ?? []])
     titleSketch = title.sketch
     var text = StableHash()
     for field in [article.title, article.summary, article.content] { text.combine(words: field ?? "") }

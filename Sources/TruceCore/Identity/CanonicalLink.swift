@@ -6,7 +6,8 @@ enum CanonicalLink {
   /// Query parameters that name the way a reader came, never the page; a name that ends in `*` is a start of names.
   private static let tracking: [[UInt8]] = [
     "utm_*", "at_*", "mtm_*", "pk_*", "piwik_*", "hsa_*", "ns_*", "mc_*", "__twitter*", "fbclid", "gclid", "dclid",
-    "msclkid", "yclid", "igshid", "ocid", "cmpid", "smid", "partner", "ftag", "spm", "feedtype", "feedname", "guccounter",
+    "msclkid", "yclid", "igshid", "ocid", "cmpid", "smid", "partner", "ftag", "spm", "feedtype", "feedname",
+    "guccounter",
     "sessionid", "jsessionid", "phpsessid",
   ].map { Array($0.utf8) }
 

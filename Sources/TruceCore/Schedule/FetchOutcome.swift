@@ -20,6 +20,8 @@ package struct FetchAnswer: Sendable {
   package var retryAfter: String?
   /// Where the redirects led to, if every one of them was permanent (301 or 308); nil without a redirect.
   package var movedTo: String?
+  /// `Content-Type` says HTML.
+  package var isHTML: Bool
   /// Bytes of body on the wire.
   package var wireBytes: Int
   /// What the body held, for a 200 or 226; nil for any other status.
@@ -28,7 +30,7 @@ package struct FetchAnswer: Sendable {
   package init(
     status: Int, etag: String? = nil, lastModified: String? = nil, cacheControl: String? = nil, age: String? = nil,
     expires: String? = nil, date: String? = nil, retryAfter: String? = nil, movedTo: String? = nil,
-    wireBytes: Int = 0, body: FetchedBody? = nil
+    isHTML: Bool = false, wireBytes: Int = 0, body: FetchedBody? = nil
   ) {
     self.status = status
     self.etag = etag
@@ -39,6 +41,7 @@ package struct FetchAnswer: Sendable {
     self.date = date
     self.retryAfter = retryAfter
     self.movedTo = movedTo
+    self.isHTML = isHTML
     self.wireBytes = wireBytes
     self.body = body
   }

@@ -17,6 +17,12 @@ package struct FeedState: Sendable, Equatable {
   package var failingSince: Timestamp?
   /// The last failure, as a person reads it; nil after a success.
   package var lastError: String?
+  /// The usual time between two articles, in milliseconds; nil before it is known.
+  package var articleGap: Int64?
+  /// Seconds from publication to the record, of the newest alerts, oldest first.
+  package var alertDelays: [Int64] = []
+  /// The newest article is older than this feed's articles used to get: a `feed-stale` notice stands.
+  package var isStale = false
   /// A `feed-down` notice stands.
   package var isDown = false
   /// The server said 410: the feed is not polled any more.

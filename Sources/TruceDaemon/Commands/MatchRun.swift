@@ -9,7 +9,7 @@ package enum MatchRun {
     var answer = CommandOutput()
     let topics: TopicSet
     do {
-      topics = try read(topicPaths)
+      topics = try TopicFiles.read(TopicFiles.sources(topicPaths))
     } catch {
       answer.fail(.mistakes(error))
       return answer
@@ -23,13 +23,6 @@ package enum MatchRun {
       }
     }
     return answer
-  }
-
-  private static func read(_ paths: [String]) throws(Mistakes) -> TopicSet {
-    try TopicFiles.read(
-      paths.isEmpty
-        ? BuiltinPacks.names.map { .builtin($0) }
-        : paths.map { $0.hasPrefix("builtin:") ? .builtin(String($0.dropFirst(8))) : .file($0) })
   }
 
   private static func lines(of document: FeedDocument, path: String, _ topics: TopicSet) -> [UInt8] {

@@ -7,6 +7,7 @@ struct StatusRow {
     case ok
     case failing
     case down
+    case stale
     case gone
     case new
   }
@@ -18,8 +19,17 @@ struct StatusRow {
     if state.isGone { return .gone }
     if state.isDown { return .down }
     if state.failures > 0 || state.lastError != nil { return .failing }
+    if state.isStale { return .stale }
     return state.lastPoll == nil ? .new : .ok
   }
+
+  /// Median of the newest alerts' delays from publication, in seconds.
+  private var medianDelay: Int64? {
+    let delays = state.alertDelays.sorted()
+    return delays.isEmpty ? nil : delays[delays.count / 2]
+  }
+
+  private var notModifiedShare: Double { state.polls == 0 ? 0 : Double(state.notModified) / Double(state.polls) }
 
   private var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
 
@@ -32,6 +42,12 @@ struct StatusRow {
       parts.append("next " + (next > now ? "in " + Wait.text(next - now) : "now") + why)
     }
     parts.append("newest " + (state.newestArticle.map { Wait.text(now - $0) + " old" } ?? "unknown"))
+    if let gap = state.articleGap { parts.append("an item every " + Wait.text(gap)) }
+    if let delay = medianDelay { parts.append("alerts after " + Wait.text(delay * 1000)) }
+    if state.polls > 0 {
+      parts.append(
+        "\(state.polls) polls, \(Int((notModifiedShare * 100).rounded())) % unchanged, \(state.bodyBytes >> 10) KiB")
+    }
     if let error = state.lastError { parts.append("error: " + LineText.make(error, bytesMax: 512)) }
     parts.append(LineText.make(config.url, bytesMax: 2048))
     return parts.joined(separator: "  ")
@@ -67,6 +83,14 @@ struct StatusRow {
       json.integer(state.polls)
       json.key("not_modified")
       json.integer(state.notModified)
+      json.key("not_modified_percent")
+      json.tenths(notModifiedShare * 100)
+      json.key("item_gap_s")
+      if let gap = state.articleGap { json.integer(gap / 1000) } else { json.null() }
+      json.key("median_delay_s")
+      if let delay = medianDelay { json.integer(delay) } else { json.null() }
+      json.key("stale")
+      json.boolean(state.isStale)
       json.key("bytes")
       json.integer(state.bodyBytes)
     }

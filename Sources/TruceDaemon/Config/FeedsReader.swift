@@ -49,6 +49,9 @@ struct FeedsReader {
       }
     }
     guard let url else { return node.note(item.mark, "this feed has no 'url'") }
+    if feed.intervalMinMilliseconds > feed.intervalMaxMilliseconds {
+      node.note(item.mark, "'min' is longer than 'max'")
+    }
     add(url, as: feed)
   }
 

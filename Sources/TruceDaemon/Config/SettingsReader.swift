@@ -11,7 +11,8 @@ struct SettingsReader {
   /// Puts the value of `entry` into `feed`; what is wrong with it is noted, and `feed` stays as it was.
   func apply(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
     switch key {
-    case .interval, .timeout, .maxAge: applyTime(key, entry, to: &feed)
+    case .interval where isAuto(entry): feed.isAdaptive = true
+    case .interval, .intervalMin, .intervalMax, .timeout, .maxAge: applyTime(key, entry, to: &feed)
     case .maxBody: set(&feed.bodyBytesMax, node.value(of: entry, ValueCheck.bodySize))
     case .maxItems:
       let count = node.value(of: entry) { word throws(ValueProblem) in
@@ -21,6 +22,9 @@ struct SettingsReader {
     case .userAgent: set(&feed.userAgent, line(of: entry))
     case .contact: set(&feed.contact, line(of: entry))
     case .headers: set(&feed.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
+    case .basicAuth: set(&feed.basicAuth, basicAuth(of: entry))
+    case .bearer: set(&feed.bearer, secret(of: entry))
+    case .httpVersion: set(&feed.httpVersion, choice(of: entry))
     case .proxy: set(&feed.proxy, proxy(of: entry))
     case .caFile: set(&feed.caFile, caFile(of: entry))
     case .firstRun: set(&feed.firstRun, choice(of: entry))
@@ -30,16 +34,25 @@ struct SettingsReader {
     }
   }
 
+  private func isAuto(_ entry: MappingEntry) -> Bool {
+    if case .scalar(let scalar) = entry.value { scalar.string == "auto" } else { false }
+  }
+
   private func applyTime(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
     let max =
       switch key {
-      case .interval: ValueCheck.intervalMillisecondsMax
+      case .interval, .intervalMin, .intervalMax: ValueCheck.intervalMillisecondsMax
       case .timeout: ValueCheck.timeoutMillisecondsMax
       default: DurationText.millisecondsMax
       }
     let time = node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.duration(word, max: max) }
     switch key {
-    case .interval: set(&feed.intervalMilliseconds, time)
+    case .interval:
+      set(&feed.intervalMilliseconds, time)
+      // A feed's own number takes the place of `auto` in `defaults`.
+      if time != nil { feed.isAdaptive = false }
+    case .intervalMin: set(&feed.intervalMinMilliseconds, time)
+    case .intervalMax: set(&feed.intervalMaxMilliseconds, time)
     case .timeout: set(&feed.timeoutMilliseconds, time)
     default: set(&feed.maxAgeMilliseconds, time)
     }
@@ -60,6 +73,21 @@ struct SettingsReader {
   private func line(of entry: MappingEntry) -> String? {
     guard let text = node.text(of: entry) else { return nil }
     return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(text) }
+  }
+
+  private func secret(of entry: MappingEntry) -> String? {
+    guard let text = node.text(of: entry) else { return nil }
+    return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(secrets.expanded(text)) }
+  }
+
+  private func basicAuth(of entry: MappingEntry) -> String? {
+    guard let text = node.text(of: entry) else { return nil }
+    return node.checked(entry) { () throws(ValueProblem) in
+      let value = try ValueCheck.line(secrets.expanded(text))
+      // The value is a secret: the message must not hold it.
+      guard value.contains(":") else { throw ValueProblem("'basic_auth' is written USER:PASSWORD") }
+      return value
+    }
   }
 
   private func proxy(of entry: MappingEntry) -> String? {

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Foundation
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
@@ -41,11 +42,25 @@ final class FeedFetcher {
     return HTTPRequest(
       url: order.url, configuredURL: config.url,
       headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
-      privateHeaders: config.headers.map { HTTPHeader(name: $0.name, text: $0.value) },
+      privateHeaders: privateHeaders(config),
       userAgent: config.userAgent.isEmpty ? ProgramInfo.userAgent(contact: config.contact) : config.userAgent,
       timeoutMilliseconds: Int(config.timeoutMilliseconds), bodyBytesMax: config.bodyBytesMax,
       proxy: config.proxy.isEmpty ? nil : config.proxy, caFile: config.caFile.isEmpty ? nil : config.caFile,
+      version: config.httpVersion == .http1 ? .http1 : .negotiated,
       allowsFileURLs: config.allowsFileURLs, allowsPrivateRedirects: config.allowsPrivateRedirects)
+  }
+}
+
+extension FeedFetcher {
+  /// The configured headers and credentials: they go to the feed's own host alone.
+  private static func privateHeaders(_ config: FeedConfig) -> [HTTPHeader] {
+    var headers = config.headers.map { HTTPHeader(name: $0.name, text: $0.value) }
+    if !config.basicAuth.isEmpty {
+      let encoded = Data(config.basicAuth.utf8).base64EncodedString()
+      headers.append(HTTPHeader(name: "Authorization", text: "Basic " + encoded))
+    }
+    if !config.bearer.isEmpty { headers.append(HTTPHeader(name: "Authorization", text: "Bearer " + config.bearer)) }
+    return headers
   }
 }
 

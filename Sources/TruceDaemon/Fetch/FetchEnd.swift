@@ -77,7 +77,8 @@ extension FetchAnswer {
       status: response.status, etag: response.header("ETag"), lastModified: response.header("Last-Modified"),
       cacheControl: response.header("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
-      movedTo: FetchAnswer.permanentTarget(response), wireBytes: response.wireBytes)
+      movedTo: FetchAnswer.permanentTarget(response),
+      isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
   }
 
   private static func permanentTarget(_ response: HTTPResponse) -> String? {

@@ -15,7 +15,8 @@ enum StateSchema {
             last_poll INTEGER, last_success INTEGER, last_document INTEGER, next_poll INTEGER, poll_reason TEXT NOT NULL,
             newest_article INTEGER, failures INTEGER NOT NULL, failing_since INTEGER, last_error TEXT,
             is_down INTEGER NOT NULL, is_gone INTEGER NOT NULL,
-            is_overrun INTEGER NOT NULL, is_rekeyed INTEGER NOT NULL,
+            is_overrun INTEGER NOT NULL, is_rekeyed INTEGER NOT NULL, is_stale INTEGER NOT NULL,
+            article_gap INTEGER, alert_delays TEXT NOT NULL,
             ttl_minutes INTEGER, skip_hours INTEGER NOT NULL, skip_days INTEGER NOT NULL, update_period_s INTEGER,
             documents INTEGER NOT NULL, article_count INTEGER NOT NULL,
             polls INTEGER NOT NULL, not_modified INTEGER NOT NULL, body_bytes INTEGER NOT NULL);

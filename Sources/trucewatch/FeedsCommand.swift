@@ -1,0 +1,42 @@
+import ArgumentParser
+import TruceDaemon
+
+/// `trucewatch feeds …`: the configured feeds, and how to find others.
+struct FeedsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feeds", abstract: "List the configured feeds, find those of a page, read and write OPML.",
+    subcommands: [List.self, Discover.self, Import.self, Export.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print interval, URL and name of every configured feed.")
+    @OptionGroup var config: ConfigOption
+
+    func run() throws {
+      try Refusal.finish(FeedsRun.list(configPath: try config.path(), environment: config.environment))
+    }
+  }
+
+  struct Discover: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the feeds that a web page advertises.")
+    @Argument(help: "The page's URL.") var url: String
+
+    func run() throws { try Refusal.finish(DiscoverRun.run(url: url)) }
+  }
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the feeds of an OPML file or a list of URLs as lines for 'feeds:' of the configuration.")
+    @Argument(help: "The file.") var file: String
+
+    func run() throws { try Refusal.finish(FeedsRun.importing(path: file)) }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the configured feeds as OPML.")
+    @OptionGroup var config: ConfigOption
+
+    func run() throws {
+      try Refusal.finish(FeedsRun.export(configPath: try config.path(), environment: config.environment))
+    }
+  }
+}
