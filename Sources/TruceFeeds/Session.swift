@@ -74,7 +74,10 @@ final class Session {
       xml = XMLPushParser(builder: builder)
       builder.version.rootTag = repair.root.tag
     }
+    swap(&builder.texts, &repair.texts)
     repair.output.withUnsafeBufferPointer { xml?.push($0) }
+    swap(&builder.texts, &repair.texts)
+    repair.texts.removeTaken()
     repair.clearOutput()
   }
 }

@@ -17,6 +17,8 @@ struct DateReader {
   /// The moment that `text` names; nil where it names none.
   static func read(_ text: String) -> Timestamp? {
     guard !text.isEmpty, text.utf8.count <= lengthMax * 4 else { return nil }
+    var text = text
+    if let plain = text.withUTF8({ PlainDate.read($0) }) { return plain }
     let tokens = DateToken.tokens(of: text)
     guard let first = tokens.first, tokens.count <= lengthMax, first != .mark("-") else { return nil }
     if let compact = CompactDate.read(tokens, text) { return compact }

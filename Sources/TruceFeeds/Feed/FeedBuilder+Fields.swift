@@ -261,6 +261,7 @@ extension FeedBuilder {
 extension String {
   /// With spaces in place of line feeds.
   var singleLine: String {
-    utf8.contains(UInt8(ascii: "\n")) ? String(map { $0 == "\n" ? " " : $0 }) : self
+    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
+    return String(decoding: utf8.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }, as: UTF8.self)
   }
 }

@@ -1,5 +1,3 @@
-internal import CLibXML2
-
 /// Makes articles out of the elements of one document, as libxml2 tells of them.
 ///
 /// Invariants:
@@ -28,42 +26,46 @@ final class FeedBuilder {
     var name: FeedName
   }
 
+  // `@exclusivity(unchecked)`: libxml2 calls for every tag, and the checks cost as much as what they guard. No
+  // property is reached twice at a time: nothing is called back while one is being changed.
   let limits: FeedLimits
-  var frames: [Frame] = []
-  var names = FeedNameCache()
-  var scopes: InheritedScopes
-  var captured = CapturedText()
-  var capture: Int?
+  @exclusivity(unchecked) var frames: [Frame] = []
+  @exclusivity(unchecked) var names = FeedNameCache()
+  @exclusivity(unchecked) var scopes: InheritedScopes
+  @exclusivity(unchecked) var captured = CapturedText()
+  @exclusivity(unchecked) var capture: Int?
   /// Whether the captured field is prose (rendered) or a value (trimmed).
-  var renderer = TextRenderer()
-  var entities = DeclaredEntities()
+  @exclusivity(unchecked) var renderer = TextRenderer()
+  @exclusivity(unchecked) var entities = DeclaredEntities()
 
   var root: FeedTag?
   var version = FeedVersion()
-  var item: ItemDraft?
-  var person: PersonDraft?
+  @exclusivity(unchecked) var item: ItemDraft?
+  @exclusivity(unchecked) var person: PersonDraft?
   var enclosure: Enclosure?
   var isPermalink = true
-  var feed = ItemDraft()
+  @exclusivity(unchecked) var feed = ItemDraft()
   var hints = PollingHintsDraft()
-  var articles: [Article] = []
+  @exclusivity(unchecked) var articles: [Article] = []
   var sitemaps: [String] = []
-  var warnings = Warnings()
-  var stoppedBy: FeedLimit?
+  @exclusivity(unchecked) var warnings = Warnings()
+  @exclusivity(unchecked) var stoppedBy: FeedLimit?
   var sawNews = false
   /// Entries of a sitemap that were older than those kept.
   var leftOut = 0
   var isEnding = false
-  /// libxml2's context, while it calls.
-  var lineSource: xmlParserCtxtPtr?
+  /// The texts between the tags, while libxml2 tells of these.
+  @exclusivity(unchecked) var texts: TextRuns
+  /// Line of the input at the end of the last text, from 1.
+  @exclusivity(unchecked) var line = 1
 
   init(limits: FeedLimits, baseURL: String?) {
     self.limits = limits
     scopes = InheritedScopes(base: baseURL)
+    texts = TextRuns(fieldBytesMax: limits.fieldBytesMax)
     frames.reserveCapacity(64)
   }
 
-  var line: Int { lineSource?.pointee.input.map { Int($0.pointee.line) } ?? 0 }
   var isAtom: Bool { root == .feed }
   var isSitemap: Bool { root == .urlset || root == .sitemapIndex }
 }
@@ -108,8 +110,11 @@ extension FeedBuilder {
     scopes.leave(depth: frames.count)
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if capture != nil { captured.append(bytes) }
+  /// `count` texts stand here.
+  func text(runs count: Int) {
+    for _ in 0..<count {
+      line = capture == nil ? texts.skip() : texts.take { captured.append($0) }
+    }
   }
 
   /// A complaint of libxml2.

@@ -1,14 +1,14 @@
 /// Makes the markup of a document whole before libxml2 sees it, chunk by chunk, from UTF-8 to UTF-8.
 ///
-/// What comes out is XML without declaration, DOCTYPE, comments and processing instructions, whose tags are closed
-/// in order. libxml2's own recovery loses text and links (`AT&T` becomes `AT`) and stops at some mistakes; a DOCTYPE
-/// that it never sees can neither read files nor grow.
+/// What comes out is the document's tags, closed in order, without declaration, DOCTYPE, comments and processing
+/// instructions; the text between them goes to `texts`. libxml2's own recovery loses text and links (`AT&T` becomes
+/// `AT`) and stops at some mistakes; a DOCTYPE that it never sees can neither read files nor grow.
 ///
 /// Invariants:
 /// 1. `&` never leaves here outside CDATA: it is written as DEL (0x7F), a legal character without a meaning in XML,
 ///    and `References` decodes it where a field is stored. A DEL of the input is dropped.
-/// 2. The line of a piece of output is its line in the input.
-/// 3. Nothing is kept of the input but the tag that is being read (`tagBytesMax`) and the prolog (`prologBytesMax`).
+/// 2. Nothing is kept of the input but the tag that is being read (`tagBytesMax`), the text before it (a field's cap)
+///    and the prolog (`prologBytesMax`).
 struct MarkupRepair {
   /// Bytes before the root that are kept, to say what a document without a feed is.
   static let prologBytesMax = 256 << 10
@@ -20,6 +20,7 @@ struct MarkupRepair {
   private enum State { case text, open, tag, declaration, cdata, comment, instruction, doctype }
 
   private(set) var output: [UInt8] = []
+  var texts: TextRuns
   /// The document's text up to the root element.
   private(set) var prolog: [UInt8] = []
   private(set) var entities = DeclaredEntities()
@@ -36,24 +37,22 @@ struct MarkupRepair {
   private var quote: UInt8 = 0
   private var doctype = DoctypeScanner()
   private var sawJunkAfterRoot = false
-  private var linesPassedOn = 0
+  /// Line of the input that is being read, from 1.
+  private(set) var line = 1
+  /// The last byte of the tag that is no white space.
+  private var lastInTag: UInt8 = 0
 
   init(limits: FeedLimits) {
     self.limits = limits
     tags = OpenTags(depthMax: limits.depthMax)
+    texts = TextRuns(fieldBytesMax: limits.fieldBytesMax)
   }
 
   /// True once the root element was closed.
   var isClosed: Bool { root.isFound && tags.isEmpty }
 
-  /// Line of the input that is being read, from 1.
-  var line: Int { 1 + linesPassedOn + ByteScan.countLines(in: output) }
-
   /// Forgets the output, which the caller has passed on.
-  mutating func clearOutput() {
-    linesPassedOn += ByteScan.countLines(in: output)
-    output.removeAll(keepingCapacity: true)
-  }
+  mutating func clearOutput() { output.removeAll(keepingCapacity: true) }
 
   mutating func takeFaults() -> [FeedWarning] {
     guard !faults.isEmpty else { return [] }
@@ -93,8 +92,8 @@ extension MarkupRepair {
     guard index < bytes.count else { return }
     switch bytes[index] {
     case UInt8(ascii: "<"): state = .open
-    case UInt8(ascii: "&"): if isInside { output.append(MarkupRepair.referenceMark) }
-    case 0x0B, 0x0C: if isInside { output.append(0x20) }
+    case UInt8(ascii: "&"): if isInside { texts.append(MarkupRepair.referenceMark) }
+    case 0x0B, 0x0C: if isInside { texts.append(0x20) }
     default: break  // DEL and the control characters that XML forbids
     }
     index += 1
@@ -104,18 +103,19 @@ extension MarkupRepair {
     guard !range.isEmpty else { return }
     let run = UnsafeBufferPointer(rebasing: bytes[range])
     if isInside {
-      output.append(contentsOf: run)
-    } else {
-      let junk = isClosed ? run.firstIndex { $0 > 0x20 } ?? run.count : run.count
-      passLines(UnsafeBufferPointer(rebasing: run[..<junk]))
-      if junk < run.count { noteJunkAfterRoot() }
-      passLines(UnsafeBufferPointer(rebasing: run[junk...]))
+      texts.append(run)
+    } else if isClosed, let junk = run.firstIndex(where: { $0 > 0x20 }) {
+      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: run[..<junk]))
+      noteJunkAfterRoot()
+      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: run[junk...]))
+      return
     }
+    line += ByteScan.countLines(in: run)
   }
 
-  /// Keeps the lines of what is left out.
-  private mutating func passLines(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes where byte == UInt8(ascii: "\n") { output.append(byte) }
+  /// Ends the text before a tag.
+  private mutating func endText() {
+    if texts.endRun(line: line) { output.append(TextRuns.mark) }
   }
 
   private mutating func noteJunkAfterRoot() {
@@ -126,7 +126,7 @@ extension MarkupRepair {
 
   private mutating func readOpen(_ byte: UInt8, _ index: inout Int) {
     pending.removeAll(keepingCapacity: true)
-    quote = 0
+    (quote, lastInTag) = (0, 0)
     switch byte {
     case UInt8(ascii: "!"):
       state = .declaration
@@ -146,8 +146,10 @@ extension MarkupRepair {
   /// A `<` that begins no tag.
   private mutating func passLiteralLess() {
     guard isInside else { return }
-    output.append(MarkupRepair.referenceMark)
-    output.append(contentsOf: "lt;".utf8)
+    texts.append(MarkupRepair.referenceMark)
+    texts.append(UInt8(ascii: "l"))
+    texts.append(UInt8(ascii: "t"))
+    texts.append(UInt8(ascii: ";"))
   }
 }
 
@@ -155,29 +157,33 @@ extension MarkupRepair {
 
 extension MarkupRepair {
   private mutating func readTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-    while index < bytes.count {
-      let byte = bytes[index]
+    let start = index
+    var end = start
+    var (quote, last) = (quote, lastInTag)
+    scan: while end < bytes.count {
+      let byte = bytes[end]
       if quote != 0 {
         if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: ">") {
-        index += 1
-        state = .text
-        return finishTag()
-      } else if byte == UInt8(ascii: "<") {
-        return readBrokenTag()
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        if isAfterEquals { quote = byte }
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
+        break scan
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), last == UInt8(ascii: "=") {
+        quote = byte
       }
-      pending.append(byte)
-      index += 1
-      guard pending.count <= limits.tagBytesMax else {
-        stoppedBy = .tagBytes(max: limits.tagBytesMax)
-        return
-      }
+      if byte > 0x20 { last = byte }
+      end += 1
     }
+    (self.quote, lastInTag, index) = (quote, last, end)
+    guard pending.count + end - start <= limits.tagBytesMax else {
+      stoppedBy = .tagBytes(max: limits.tagBytesMax)
+      return
+    }
+    pending.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    guard end < bytes.count else { return }
+    if bytes[end] == UInt8(ascii: "<") { return readBrokenTag() }
+    index += 1
+    state = .text
+    finishTag()
   }
-
-  private var isAfterEquals: Bool { pending.last { $0 > 0x20 } == UInt8(ascii: "=") }
 
   /// A `<` in the midst of a tag: what came before was no tag but text, as in `a <b and <i>c</i>`.
   private mutating func readBrokenTag() {
@@ -203,7 +209,7 @@ extension MarkupRepair {
     swap(&text, &pending)  // its storage comes back below: no allocation for each tag
     text.withUnsafeMutableBufferPointer { text in
       if text[0] == UInt8(ascii: "/") { endTag(text) } else { startTag(text) }
-      passLines(UnsafeBufferPointer(text))
+      line += ByteScan.countLines(in: UnsafeBufferPointer(text))
     }
     text.removeAll(keepingCapacity: true)
     swap(&text, &pending)
@@ -213,6 +219,7 @@ extension MarkupRepair {
     let name = TagName(UnsafeMutableBufferPointer(rebasing: text.dropFirst()))
     if isClosed { return noteJunkAfterRoot() }
     guard root.isFound else { return root.sawEnd(of: name) }
+    endText()
     switch tags.close(name, into: &output) {
     case .matched: break
     case .unknown: warn("end tag </\(name)> without a start tag")
@@ -230,6 +237,7 @@ extension MarkupRepair {
     }
     if root.isAfterJunk { warn("junk before the feed") }
     root.isAfterJunk = false
+    endText()
     if tags.closeImplied(by: name, into: &output) { warn("element that <\(name)> ends was not closed") }
     guard tags.count < limits.depthMax else {
       stoppedBy = .depth(max: limits.depthMax)
@@ -253,23 +261,28 @@ extension MarkupRepair {
   private mutating func readDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     pending.append(asciiLowercase(bytes[index]))
     index += 1
-    if pending.elementsEqual("--".utf8) {
-      begin(.comment)
-    } else if pending.elementsEqual("[cdata[".utf8) {
-      begin(.cdata)
-      if isInside { output.append(contentsOf: "<![CDATA[".utf8) }
-    } else if pending.elementsEqual("doctype".utf8) {
+    switch (pending[0], pending.count) {
+    case (UInt8(ascii: "-"), 2): if matches("--") { begin(.comment) } else { passOver(&index) }
+    case (UInt8(ascii: "["), 7): if matches("[cdata[") { begin(.cdata) } else { passOver(&index) }
+    case (UInt8(ascii: "d"), 7):
+      guard matches("doctype") else { return passOver(&index) }
       begin(.doctype)
       doctype = DoctypeScanner()
-    } else if !MarkupRepair.isDeclarationStart(pending) {
-      index -= 1
-      pending = Array("<!".utf8)
-      state = .instruction
+    case (UInt8(ascii: "-"), 1), (UInt8(ascii: "["), 1...6), (UInt8(ascii: "d"), 1...6):
+      if pending.last == UInt8(ascii: ">") { passOver(&index) }
+    default: passOver(&index)
     }
   }
 
-  private static func isDeclarationStart(_ bytes: [UInt8]) -> Bool {
-    "--".utf8.starts(with: bytes) || "[cdata[".utf8.starts(with: bytes) || "doctype".utf8.starts(with: bytes)
+  private func matches(_ word: StaticString) -> Bool {
+    pending.withUnsafeBufferPointer { $0.isName(word) }
+  }
+
+  /// What only looks like a declaration is passed over up to its `>`, as HTML does.
+  private mutating func passOver(_ index: inout Int) {
+    index -= 1
+    pending = Array("<!".utf8)
+    state = .instruction
   }
 
   private mutating func begin(_ state: State) {
@@ -291,7 +304,6 @@ extension MarkupRepair {
         // `pending` holds up to two of them that may begin the end mark.
         if pending.count == 2 { passByte(byte) } else { pending.append(byte) }
       } else if byte == UInt8(ascii: ">"), pending.count == 2 {
-        if isInside { output.append(contentsOf: "]]>".utf8) }
         return begin(.text)
       } else {
         passCDATAMark()
@@ -301,16 +313,18 @@ extension MarkupRepair {
   }
 
   private mutating func passCDATA(_ text: UnsafeBufferPointer<UInt8>) {
-    if isInside { output.append(contentsOf: text) } else { passLines(text) }
+    if isInside { texts.append(text) }
+    line += ByteScan.countLines(in: text)
   }
 
   private mutating func passByte(_ byte: UInt8) {
-    if isInside || byte == UInt8(ascii: "\n") { output.append(byte) }
+    if isInside { texts.append(byte) }
+    if byte == UInt8(ascii: "\n") { line += 1 }
   }
 
   /// What was held for the end mark was text.
   private mutating func passCDATAMark() {
-    if isInside { output.append(contentsOf: pending) }
+    for byte in pending { passByte(byte) }
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -319,7 +333,7 @@ extension MarkupRepair {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte == UInt8(ascii: "\n") { output.append(byte) }
+      if byte == UInt8(ascii: "\n") { line += 1 }
       if byte == UInt8(ascii: ">") {
         let isDeclaration = pending.prefix(3).elementsEqual("xml".utf8) || pending.first == UInt8(ascii: "<")
         if isDeclaration || pending.last == UInt8(ascii: "?") { return begin(.text) }
@@ -332,7 +346,7 @@ extension MarkupRepair {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte == UInt8(ascii: "\n") { output.append(byte) }
+      if byte == UInt8(ascii: "\n") { line += 1 }
       if doctype.read(byte) {
         if !root.isFound { root.sawDoctype(doctype.name) }
         entities.read(internalSubset: doctype.text)
@@ -350,7 +364,7 @@ extension MarkupRepair {
       } else if byte == UInt8(ascii: ">"), pending.count == 2 {
         return begin(.text)
       } else {
-        if byte == UInt8(ascii: "\n") { output.append(byte) }
+        if byte == UInt8(ascii: "\n") { line += 1 }
         pending.removeAll(keepingCapacity: true)
       }
     }

@@ -69,13 +69,27 @@ struct OpenTags {
   }
 
   private func innermost(_ name: UnsafeBufferPointer<UInt8>, ignoringCase: Bool) -> Int? {
-    entries.indices.last { index in
-      let candidate = bytes(index)
-      guard candidate.count == name.count else { return false }
-      return zip(candidate, name).allSatisfy {
-        $0 == $1 || (ignoringCase && asciiLowercase($0) == asciiLowercase($1))
+    var index = entries.count - 1
+    var end = names.count
+    return names.withUnsafeBufferPointer { names in
+      while index >= 0 {
+        let start = entries[index].start
+        if end - start == name.count, OpenTags.isEqual(names, start, name, ignoringCase: ignoringCase) { return index }
+        end = start
+        index -= 1
       }
+      return nil
     }
+  }
+
+  private static func isEqual(
+    _ names: UnsafeBufferPointer<UInt8>, _ start: Int, _ name: UnsafeBufferPointer<UInt8>, ignoringCase: Bool
+  ) -> Bool {
+    for index in 0..<name.count {
+      let (left, right) = (names[start + index], name[index])
+      guard left == right || (ignoringCase && asciiLowercase(left) == asciiLowercase(right)) else { return false }
+    }
+    return true
   }
 
   private static func isRepeatable(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

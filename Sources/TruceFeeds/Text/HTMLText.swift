@@ -18,8 +18,6 @@ struct HTMLText {
   private let dialect: Dialect
   /// What the document declares, for references that were not decoded before.
   private let entities: DeclaredEntities
-  /// Whether a tag was seen.
-  private(set) var hasTags = false
   /// A space or line feed that is written when more text follows.
   private var gap: UInt8 = 0
 
@@ -33,49 +31,46 @@ struct HTMLText {
     let start = output.count
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
+      let stop = ByteScan.firstTextStop(in: bytes, from: index)
+      passRun(bytes, index..<stop, start, into: &output)
+      index = stop
+      guard index < bytes.count else { return }
+      switch bytes[index] {
+      case UInt8(ascii: "<") where dialect == .html || dialect == .guessed:
+        readMarkup(bytes, &index, start, into: &output)
+      case UInt8(ascii: "&") where dialect != .plain, MarkupRepair.referenceMark:
+        readReference(bytes, &index, start, into: &output)
       case 0...0x20:
         index += 1
         if gap == 0 { gap = 0x20 }
-      case UInt8(ascii: "<") where dialect == .html || dialect == .guessed:
-        readMarkup(bytes, &index, start, into: &output)
-      case UInt8(ascii: "&") where dialect != .plain:
-        readReference(bytes, &index, start, into: &output)
-      case MarkupRepair.referenceMark:
-        readReference(bytes, &index, start, into: &output)
       case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0:  // no-break space
         index += 2
         if gap == 0 { gap = 0x20 }
       default:
-        readRun(bytes, &index, start, into: &output)
+        flushGap(start, into: &output)
+        output.append(bytes[index])
+        index += 1
       }
     }
   }
 
-  private mutating func readRun(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout [UInt8]
-  ) {
-    let first = index
-    index += 1
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte <= 0x20 {
-        // A single space between words is part of the run.
-        guard byte == 0x20, index + 1 < bytes.count, isWordByte(bytes[index + 1]) else { break }
-      } else if !isWordByte(byte) {
-        break
-      }
-      index += 1
-    }
-    flushGap(start, into: &output)
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<index]))
-  }
-
+  /// Passes on text that has single spaces only; those at its ends become gaps.
   @inline(__always)
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != 0xC2
-      && byte != MarkupRepair.referenceMark
+  private mutating func passRun(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, into output: inout [UInt8]
+  ) {
+    var (first, end) = (range.lowerBound, range.upperBound)
+    guard first < end else { return }
+    if bytes[first] == 0x20 {
+      first += 1
+      if gap == 0 { gap = 0x20 }
+    }
+    let endsInSpace = end > first && bytes[end - 1] == 0x20
+    if endsInSpace { end -= 1 }
+    guard first < end else { return }
+    flushGap(start, into: &output)
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<end]))
+    if endsInSpace { gap = 0x20 }
   }
 
   @inline(__always)
@@ -88,16 +83,21 @@ struct HTMLText {
   private mutating func readReference(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout [UInt8]
   ) {
-    var decoded: [UInt8] = []
-    let length = References.decodeOne(
-      bytes, from: index + 1, isXML: bytes[index] == MarkupRepair.referenceMark, entities: entities, into: &decoded)
-    index += 1 + length
-    if length == 0 { decoded = [UInt8(ascii: "&")] }
-    if decoded == [0xC2, 0xA0] || decoded.allSatisfy({ $0 <= 0x20 }) {
+    let isXML = bytes[index] == MarkupRepair.referenceMark
+    index += 1
+    if let (value, length) = References.declared(bytes, from: index, entities) {
+      flushGap(start, into: &output)
+      output.append(contentsOf: value)
+      index += length
+      return
+    }
+    let (scalar, length) = References.scalar(bytes, from: index, isXML: isXML) ?? (0x26, 0)
+    index += length
+    if scalar <= 0x20 || scalar == 0xA0 {
       if gap == 0 { gap = 0x20 }
     } else {
       flushGap(start, into: &output)
-      output.append(contentsOf: decoded)
+      output.append(scalar: scalar)
     }
   }
 
@@ -116,7 +116,6 @@ struct HTMLText {
       index += 1
       return
     }
-    hasTags = true
     index = tag.end
     if tag.element.isMuted, !tag.isEnd {
       index = HTMLTag.endOfMuted(bytes, from: index, tag.element)

@@ -17,44 +17,54 @@ enum References {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
-        let run = bytes[index...].firstIndex(of: MarkupRepair.referenceMark) ?? bytes.count
+        let run = ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: bytes, from: index)
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<run]))
         index = run
         guard index < bytes.count else { return }
         index += 1
-        let length = decodeOne(bytes, from: index, isXML: true, entities: entities, into: &output)
-        if length == 0 {
+        if let (value, length) = declared(bytes, from: index, entities) {
+          output.append(contentsOf: value)
+          index += length
+        } else if let (scalar, length) = scalar(bytes, from: index, isXML: true) {
+          output.append(scalar: scalar)
+          index += length
+        } else {
           output.append(UInt8(ascii: "&"))
           if let name = undefinedName(bytes, from: index) { onUndefined(name) }
         }
-        index += length
       }
     }
   }
 
-  /// Decodes the reference whose `&` stands before `start`; the bytes that it has after the `&`, 0 where it is none.
+  /// What the document itself declares for the entity whose `&` stands before `start`, and its length without `&`.
+  static func declared(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ entities: DeclaredEntities
+  ) -> (value: [UInt8], length: Int)? {
+    guard !entities.isEmpty else { return nil }
+    let end = endOfName(bytes, from: start)
+    guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
+    return entities.value(of: bytes[start..<end]).map { ($0, end - start + 1) }
+  }
+
+  /// The scalar of the reference whose `&` stands before `start`, and its length without `&`; nil where it is none.
   ///
   /// In XML a reference ends with `;`. In HTML it may be left out, unless a letter, a digit or `=` follows the name.
-  static func decodeOne(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isXML: Bool, entities: DeclaredEntities,
-    into output: inout [UInt8]
-  ) -> Int {
-    guard start < bytes.count else { return 0 }
-    if bytes[start] == UInt8(ascii: "#") { return decodeNumber(bytes, from: start, into: &output) }
+  static func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isXML: Bool
+  ) -> (scalar: UInt32, length: Int)? {
+    guard start < bytes.count else { return nil }
+    if bytes[start] == UInt8(ascii: "#") { return number(bytes, from: start) }
+    let end = endOfName(bytes, from: start)
+    let hasEnd = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+    if end == start || (!hasEnd && (isXML || (end < bytes.count && bytes[end] == UInt8(ascii: "=")))) { return nil }
+    let scalar = scalar(named: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    return scalar.map { ($0, end - start + (hasEnd ? 1 : 0)) }
+  }
+
+  private static func endOfName(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count, end - start < nameBytesMax, isNameByte(bytes[end]) { end += 1 }
-    guard end > start else { return 0 }
-    let hasEnd = end < bytes.count && bytes[end] == UInt8(ascii: ";")
-    if !hasEnd, isXML || (end < bytes.count && bytes[end] == UInt8(ascii: "=")) { return 0 }
-    let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if let value = entities.value(of: name) {
-      output.append(contentsOf: value)
-    } else if let scalar = scalar(named: name) {
-      output.append(scalar: scalar)
-    } else {
-      return 0
-    }
-    return end - start + (hasEnd ? 1 : 0)
+    return end
   }
 
   /// The bytes with their character references decoded; nil where a reference to an entity is among them.
@@ -64,8 +74,8 @@ enum References {
       var index = 0
       while index < bytes.count {
         if bytes[index] == MarkupRepair.referenceMark {
-          let length = decodeNumber(bytes, from: index + 1, into: &output)
-          guard length > 0 else { return false }
+          guard let (scalar, length) = number(bytes, from: index + 1) else { return false }
+          output.append(scalar: scalar)
           index += length + 1
         } else {
           output.append(bytes[index])
@@ -77,10 +87,10 @@ enum References {
     return isPlain ? output : nil
   }
 
-  private static func decodeNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout [UInt8]
-  ) -> Int {
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return 0 }
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (scalar: UInt32, length: Int)? {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return nil }
     var index = start + 1
     let isHex = index < bytes.count && (bytes[index] | 0x20) == UInt8(ascii: "x")
     if isHex { index += 1 }
@@ -91,10 +101,9 @@ enum References {
       value = min(value &* (isHex ? 16 : 10) &+ digit, 0x11_0000)
       index += 1
     }
-    guard index > first else { return 0 }
-    output.append(scalar: scalar(number: value))
+    guard index > first else { return nil }
     if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    return index - start
+    return (scalar(number: value), index - start)
   }
 
   private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {

@@ -13,65 +13,71 @@ struct TextRenderer {
 
   /// The text, as a reader would show it; nil where nothing is left.
   mutating func text(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
-    rendered.removeAll(keepingCapacity: true)
-    if captured.kind == .markup || (captured.kind == .plain && captured.hasElements) {
-      // Only the document's own tags are markup: references are decoded behind the tokenizer.
-      render(captured.bytes, .html, entities: entities)
-    } else {
-      decode(captured.bytes, entities: entities)
-      renderDecoded(captured.kind, entities: entities)
-    }
-    return rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self)
+    render(captured, entities: entities)
+    return result
   }
 
   /// The text of a title: one line.
   mutating func title(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
-    guard text(captured, entities: entities) != nil else { return nil }
+    render(captured, entities: entities)
     if captured.kind == .guessed { decodeLeftovers() }
     for index in rendered.indices where rendered[index] == UInt8(ascii: "\n") { rendered[index] = 0x20 }
-    return String(decoding: rendered, as: UTF8.self)
+    return result
   }
 
   /// The value of a field that is no prose (an id, a link, a date): references decoded, trimmed.
   mutating func value(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
-    decode(captured.bytes, entities: entities)
-    let trimmed = decoded.trimmed
+    let trimmed = decode(captured.bytes, entities: entities).trimmed
     return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
   }
+
+  private var result: String? { rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self) }
 
   /// HTML that was not captured from XML, such as the `content_html` of JSON Feed.
   mutating func text(html: String) -> String? {
     rendered.removeAll(keepingCapacity: true)
     render(Array(html.utf8), .html, entities: DeclaredEntities())
-    return rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self)
+    return result
   }
 
   /// Text without markup.
   mutating func text(plain: String) -> String? {
     rendered.removeAll(keepingCapacity: true)
     render(Array(plain.utf8), .plain, entities: DeclaredEntities())
-    return rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self)
+    return result
   }
 
-  private mutating func decode(_ bytes: [UInt8], entities: DeclaredEntities) {
+  private mutating func render(_ captured: borrowing CapturedText, entities: DeclaredEntities) {
+    rendered.removeAll(keepingCapacity: true)
+    if captured.kind == .markup || (captured.kind == .plain && captured.hasElements) {
+      // Only the document's own tags are markup: references are decoded behind the tokenizer.
+      return render(captured.bytes, .html, entities: entities)
+    }
+    let text = decode(captured.bytes, entities: entities)
+    switch captured.kind {
+    case .plain, .markup: render(text, .plain, entities: entities)
+    case .html: render(text, .html, entities: entities)
+    case .guessed: render(text, .guessed, entities: entities)
+    case .name: render(text, .referencesOnly, entities: entities)
+    case .base64:
+      let bytes = Base64.decode(text).flatMap { UTF8Check.isValid($0) ? $0 : nil }
+      render(bytes ?? text, .guessed, entities: entities)
+    }
+  }
+
+  /// The bytes with the references of XML decoded; as they are where they have none.
+  private mutating func decode(_ bytes: [UInt8], entities: DeclaredEntities) -> [UInt8] {
+    let hasReferences = bytes.withUnsafeBufferPointer {
+      ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: $0, from: 0) < $0.count
+    }
+    guard hasReferences else { return bytes }
     decoded.removeAll(keepingCapacity: true)
     var names: [String] = []
     References.decodeXML(bytes, entities: entities, into: &decoded) { name in
       if names.count < 8 { names.append(name) }
     }
     if !names.isEmpty { undefined += names }
-  }
-
-  private mutating func renderDecoded(_ kind: CapturedText.Kind, entities: DeclaredEntities) {
-    switch kind {
-    case .plain, .markup: render(decoded, .plain, entities: entities)
-    case .html: render(decoded, .html, entities: entities)
-    case .guessed: render(decoded, .guessed, entities: entities)
-    case .name: render(decoded, .referencesOnly, entities: entities)
-    case .base64:
-      let bytes = Base64.decode(decoded).flatMap { UTF8Check.isValid($0) ? $0 : nil }
-      render(bytes ?? decoded, .guessed, entities: entities)
-    }
+    return decoded
   }
 
   /// Decodes the references that are left in a title after it was read as a reader does: `Russia&amp;amp;#8217;s`
@@ -83,10 +89,8 @@ struct TextRenderer {
     render(again, .referencesOnly, entities: DeclaredEntities())
   }
 
-  @discardableResult
-  private mutating func render(_ bytes: [UInt8], _ dialect: HTMLText.Dialect, entities: DeclaredEntities) -> Bool {
+  private mutating func render(_ bytes: [UInt8], _ dialect: HTMLText.Dialect, entities: DeclaredEntities) {
     var html = HTMLText(dialect, entities: entities)
     bytes.withUnsafeBufferPointer { html.render($0, into: &rendered) }
-    return html.hasTags
   }
 }

@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// libxml2's push parser with SAX2 callbacks, for one document: bounded memory, no tree, no network, no DTD.
 ///
-/// A class, because libxml2 keeps a pointer to it for its callbacks. It reads what `MarkupRepair` wrote, so it meets
-/// neither references nor declarations; what it still complains about becomes a warning.
+/// It reads what `MarkupRepair` wrote: tags, and one character for each text between them. It meets neither
+/// references nor declarations; what it still complains about becomes a warning.
 final class XMLPushParser {
   private let context: xmlParserCtxtPtr
   private let builder: FeedBuilder
@@ -23,8 +23,8 @@ final class XMLPushParser {
       guard let name else { return }
       XMLPushParser.builder(user).end(name)
     }
-    handler.characters = { user, text, length in
-      XMLPushParser.builder(user).text(UnsafeBufferPointer(start: text, count: Int(length)))
+    handler.characters = { user, _, length in
+      XMLPushParser.builder(user).text(runs: Int(length))
     }
     handler.cdataBlock = handler.characters
     handler.ignorableWhitespace = handler.characters
@@ -49,16 +49,11 @@ final class XMLPushParser {
     xmlFreeParserCtxt(context)
   }
 
-  /// Line of the input that is being read, from 1.
-  var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 0 }
-
   /// Reads the next bytes, at most 1 GiB, which are valid UTF-8.
   func push(_ bytes: UnsafeBufferPointer<UInt8>) {
     bytes.withMemoryRebound(to: CChar.self) { bytes in
       guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-      builder.lineSource = context
       xmlParseChunk(context, start, Int32(bytes.count), 0)
-      builder.lineSource = nil
     }
   }
 

@@ -1,0 +1,78 @@
+/// The text between tags, on its way around libxml2.
+///
+/// libxml2 would check and copy it three times. `MarkupRepair` puts it here and writes `TextRuns.mark`, one legal
+/// character, in its place; where libxml2 reports that character, `FeedBuilder` takes the next run.
+struct TextRuns {
+  /// Stands for one run in what libxml2 reads.
+  static let mark: UInt8 = 0x7F
+
+  private struct Run {
+    var end: Int
+    /// Line of the input on which the run ends, from 1.
+    var line: Int
+  }
+
+  private var bytes: [UInt8] = []
+  private var runs: [Run] = []
+  /// Where the run begins that is not ended yet.
+  private var openStart = 0
+  private var next = 0
+  private var nextStart = 0
+  private let runBytesMax: Int
+
+  /// - Parameter fieldBytesMax: a run keeps a little more, so that the field that it is in shows as too long.
+  init(fieldBytesMax: Int) { runBytesMax = fieldBytesMax &+ 8 }
+
+  // MARK: Writing
+
+  @inline(__always)
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let room = runBytesMax - (bytes.count - openStart)
+    if text.count <= room {
+      bytes.append(contentsOf: text)
+    } else if room > 0 {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<room]))
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if bytes.count - openStart < runBytesMax { bytes.append(byte) }
+  }
+
+  /// Ends the run; false where nothing was written since the last.
+  mutating func endRun(line: Int) -> Bool {
+    guard bytes.count > openStart else { return false }
+    runs.append(Run(end: bytes.count, line: line))
+    openStart = bytes.count
+    return true
+  }
+
+  // MARK: Reading
+
+  /// Passes over the next run; its line.
+  mutating func skip() -> Int {
+    guard next < runs.count else { return 0 }
+    nextStart = runs[next].end
+    next += 1
+    return runs[next - 1].line
+  }
+
+  /// Hands the next run to `body`; its line.
+  mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Int {
+    guard next < runs.count else { return 0 }
+    let range = nextStart..<runs[next].end
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    return skip()
+  }
+
+  /// Forgets the runs that were taken.
+  mutating func removeTaken() {
+    guard next > 0 else { return }
+    bytes.removeFirst(nextStart)
+    runs.removeFirst(next)
+    for index in runs.indices { runs[index].end -= nextStart }
+    openStart -= nextStart
+    (next, nextStart) = (0, 0)
+  }
+}
