@@ -37,6 +37,7 @@ final class Session {
 
   func finish() throws(FeedError) -> FeedDocument {
     if !isStopped { decoder.finish { accept($0, isMended: $1) } }
+    repair.finish()
     passOn()
     xml?.finish()
     if kind == .json {

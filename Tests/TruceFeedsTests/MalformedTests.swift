@@ -40,6 +40,11 @@ import TruceFeeds
         == [Enclosure(url: "https://example.org/a.mp3", type: "audio/mpeg", length: 12)])
   }
 
+  @Test func whatIsNeverClosedHidesNothing() throws {
+    let items = "<item><enclosure url=\"a.mp3/><title>A</title></item><item><title><![CDATA[B</title></item>"
+    #expect(try titles(Samples.rss(items + "<item><title>C</title></item>")) == ["A", "B", "C"])
+  }
+
   @Test func faultsAreWarningsWithTheirLine() throws {
     let text = "<rss>\n<channel>\n<item>\n<title>&nonsense;</title>\n<pubDate>soon</pubDate>\n</item></channel></rss>"
     let document = try Samples.parse(text)

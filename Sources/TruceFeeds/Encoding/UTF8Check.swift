@@ -14,15 +14,9 @@ enum UTF8Check {
   /// The index of the first byte from `start` on where no whole valid sequence begins, else the number of bytes.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    let raw = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
       if bytes[index] < 0x80 {
-        while index + 8 <= bytes.count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-        }
-        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        index = ByteScan.firstBeyondASCII(in: bytes, from: index)
       } else if case .valid(let length) = sequence(in: bytes, at: index) {
         index += length
       } else {

@@ -33,6 +33,7 @@ extension FeedBuilder {
   // MARK: Beginnings
 
   private func beginText(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
+    if item != nil, let language = attributes.xml("lang") { item?.language.offer(language, rank: 0) }
     captured.begin(kind(name, attributes), bytesMax: limits.fieldBytesMax)
     return .text
   }
@@ -63,8 +64,8 @@ extension FeedBuilder {
     if type == "text" || type.hasPrefix("text/plain") { return .plain }
     if type.contains("xhtml") || type.hasSuffix("xml") { return .markup }
     if type.contains("html") { return .html }
-    if type.hasPrefix("text/") || !type.contains("/") { return .guessed }
-    return .base64
+    let media = ["application/", "image/", "audio/", "video/", "font/"]
+    return media.contains { type.hasPrefix($0) } ? .base64 : .guessed
   }
 
   private func startContent(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
@@ -198,7 +199,7 @@ extension FeedBuilder {
 
   private func renderedText() -> String? { renderer.text(captured, entities: entities) }
 
-  private func date(_ text: String) -> Timestamp? {
+  func date(_ text: String) -> Timestamp? {
     let date = DateReader.read(text)
     if date == nil { warnings.add(line: line, "unreadable date '\(text.prefix(60).filter { !$0.isNewline })'") }
     return date

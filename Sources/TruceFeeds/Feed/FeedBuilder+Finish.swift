@@ -11,6 +11,10 @@ extension FeedBuilder {
     for index in articles.indices {
       if articles[index].language == nil { articles[index].language = language }
       if articles[index].authors.isEmpty { articles[index].authors = feed.authors }
+      // Without any base a path is resolved against the site that the feed names.
+      if let link = articles[index].link, link.hasPrefix("/"), let site = feed.link.value {
+        articles[index].link = WebAddress.resolve(link, against: site)
+      }
     }
     return FeedDocument(
       format: format, title: feed.title.value, link: feed.link.value, language: language, articles: articles,

@@ -90,7 +90,7 @@ extension FeedBuilder {
     }
     if !attributes.isEmpty { scopes.enter(depth: frames.count, attributes) }
     if frames.count < 2 { version.read(name.tag, attributes) }
-    let role = frames.isEmpty ? startRoot(name) : startElement(name, attributes)
+    let role = frames.isEmpty ? startRoot(name, attributes) : startElement(name, attributes)
     frames.append(Frame(role: role, name: name))
     if role == .text || role == .person { capture = frames.count - 1 }
   }
@@ -127,14 +127,16 @@ extension FeedBuilder {
 // MARK: - Structure
 
 extension FeedBuilder {
-  private func startRoot(_ name: FeedName) -> Role {
+  private func startRoot(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
     root = name.tag
     switch name.tag {
     case .item:
       root = .feed  // an Atom entry by itself
       item = ItemDraft()
       return .item
-    case .channel: root = .rss
+    case .channel:  // the Channel Definition Format, or RSS that lost its root
+      root = .rss
+      if let href = attributes("href") { feed.link.offer(scopes.resolve(href), rank: 5) }
     default: break
     }
     return .container
@@ -169,7 +171,12 @@ extension FeedBuilder {
       return .ignored
     }
     var draft = ItemDraft()
-    draft.id.offer(attributes("about"), rank: 6)  // RSS 1.0
+    if let about = attributes("about") {  // RSS 1.0
+      draft.id.offer(about, rank: 6)
+      if WebAddress.isWeb(about) { draft.link.offer(about, rank: 2) }
+    }
+    if version.isCDF, let href = attributes("href") { draft.link.offer(scopes.resolve(href), rank: 5) }
+    if version.isCDF, let modified = attributes("lastmod") { draft.updated.offer(date(modified), rank: 1) }
     item = draft
     return .item
   }

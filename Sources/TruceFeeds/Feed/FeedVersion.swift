@@ -19,6 +19,9 @@ struct FeedVersion {
     hasChannel || isRDF090 || rootTag.contains("purl.org/rss/1.0/\"") || rootTag.contains("purl.org/rss/1.0/'")
   }
 
+  /// Microsoft's Channel Definition Format, whose items have their links in attributes.
+  var isCDF: Bool { rootTag.hasPrefix("channel") }
+
   private var isRDF090: Bool { rootTag.contains("netscape.com/rdf/simple/0.9") }
 
   func format(_ root: FeedTag?) -> FeedFormat {

@@ -135,9 +135,9 @@ extension FeedVocabulary {
   ]
 
   private static let coreOnly: [(String, FeedTag)] = [
-    ("guid", .id), ("description", .description), ("body fullitem", .content), ("encoded", .content),
+    ("guid", .id), ("description abstract", .description), ("body fullitem", .content), ("encoded", .content),
     ("pubdate", .published), ("lastmod", .updated), ("loc", .permalink),
-    ("managingeditor webmaster", .personText), ("enclosure", .enclosure), ("language", .language), ("ttl", .ttl),
+    ("managingeditor", .personText), ("enclosure", .enclosure), ("language", .language), ("ttl", .ttl),
     ("skiphours", .skipHours), ("hour", .hour), ("skipdays", .skipDays), ("day", .day), ("keywords", .keywords),
   ]
 }

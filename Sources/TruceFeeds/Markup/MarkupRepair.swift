@@ -39,8 +39,12 @@ struct MarkupRepair {
   private var sawJunkAfterRoot = false
   /// Line of the input that is being read, from 1.
   private(set) var line = 1
+  /// Where in the open text the CDATA section began.
+  private var cdataStart = 0
   /// The last byte of the tag that is no white space.
   private var lastInTag: UInt8 = 0
+  /// Where in `pending` a `>` stands in a quoted value; the tag ended there if the quote was forgotten.
+  private var endInQuote: Int?
 
   init(limits: FeedLimits) {
     self.limits = limits
@@ -53,6 +57,14 @@ struct MarkupRepair {
 
   /// Forgets the output, which the caller has passed on.
   mutating func clearOutput() { output.removeAll(keepingCapacity: true) }
+
+  /// Ends the document: CDATA that was never closed is read as what it holds, else it would hide all that follows.
+  mutating func finish() {
+    guard state == .cdata, isInside, let text = texts.takeOpen(from: cdataStart) else { return }
+    warn("CDATA section that never ends")
+    begin(.text)
+    text.withUnsafeBufferPointer { repair($0) }
+  }
 
   mutating func takeFaults() -> [FeedWarning] {
     guard !faults.isEmpty else { return [] }
@@ -126,7 +138,7 @@ extension MarkupRepair {
 
   private mutating func readOpen(_ byte: UInt8, _ index: inout Int) {
     pending.removeAll(keepingCapacity: true)
-    (quote, lastInTag) = (0, 0)
+    (quote, lastInTag, endInQuote) = (0, 0, nil)
     switch byte {
     case UInt8(ascii: "!"):
       state = .declaration
@@ -163,7 +175,13 @@ extension MarkupRepair {
     scan: while end < bytes.count {
       let byte = bytes[end]
       if quote != 0 {
-        if byte == quote { quote = 0 }
+        if byte == quote {
+          (quote, endInQuote) = (0, nil)
+        } else if byte == UInt8(ascii: ">"), endInQuote == nil {
+          endInQuote = pending.count + end - start
+        } else if byte == UInt8(ascii: "<"), endInQuote != nil {
+          break scan
+        }
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
         break scan
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), last == UInt8(ascii: "=") {
@@ -179,19 +197,23 @@ extension MarkupRepair {
     }
     pending.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
     guard end < bytes.count else { return }
-    if bytes[end] == UInt8(ascii: "<") { return readBrokenTag() }
+    if bytes[end] == UInt8(ascii: "<") { return readBrokenTag(endInQuote) }
     index += 1
     state = .text
     finishTag()
   }
 
-  /// A `<` in the midst of a tag: what came before was no tag but text, as in `a <b and <i>c</i>`.
-  private mutating func readBrokenTag() {
-    warn("'<' that begins no tag")
-    passLiteralLess()
-    let text = pending
-    pending = []
+  /// A `<` in the midst of a tag: what came before was no tag but text, as in `a <b and <i>c</i>`; or the tag ended
+  /// at an earlier `>`, behind a quote that is never closed.
+  private mutating func readBrokenTag(_ tagEnd: Int?) {
+    warn(tagEnd == nil ? "'<' that begins no tag" : "attribute without its closing quote")
+    if tagEnd == nil { passLiteralLess() }
+    let text = Array(pending[(tagEnd.map { $0 + 1 } ?? 0)...])
     state = .text
+    if let tagEnd {
+      pending.removeLast(pending.count - tagEnd)
+      finishTag()
+    }
     text.withUnsafeBufferPointer { text in
       var index = 0
       while index < text.count {
@@ -263,7 +285,7 @@ extension MarkupRepair {
     index += 1
     switch (pending[0], pending.count) {
     case (UInt8(ascii: "-"), 2): if matches("--") { begin(.comment) } else { passOver(&index) }
-    case (UInt8(ascii: "["), 7): if matches("[cdata[") { begin(.cdata) } else { passOver(&index) }
+    case (UInt8(ascii: "["), 7): if matches("[cdata[") { beginCDATA() } else { passOver(&index) }
     case (UInt8(ascii: "d"), 7):
       guard matches("doctype") else { return passOver(&index) }
       begin(.doctype)
@@ -288,6 +310,11 @@ extension MarkupRepair {
   private mutating func begin(_ state: State) {
     pending.removeAll(keepingCapacity: true)
     self.state = state
+  }
+
+  private mutating func beginCDATA() {
+    begin(.cdata)
+    cdataStart = texts.openCount
   }
 
   private mutating func readCDATA(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {

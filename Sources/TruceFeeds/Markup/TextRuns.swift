@@ -48,6 +48,17 @@ struct TextRuns {
     return true
   }
 
+  /// Bytes of the run that is not ended yet.
+  var openCount: Int { bytes.count - openStart }
+
+  /// Takes back the end of the open run; nil where the cap cut it.
+  mutating func takeOpen(from offset: Int) -> [UInt8]? {
+    guard offset < openCount, openCount < runBytesMax else { return nil }
+    let text = Array(bytes[(openStart + offset)...])
+    bytes.removeLast(text.count)
+    return text
+  }
+
   // MARK: Reading
 
   /// Passes over the next run; its line.

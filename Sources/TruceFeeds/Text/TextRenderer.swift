@@ -60,8 +60,9 @@ struct TextRenderer {
     case .guessed: render(text, .guessed, entities: entities)
     case .name: render(text, .referencesOnly, entities: entities)
     case .base64:
-      let bytes = Base64.decode(text).flatMap { UTF8Check.isValid($0) ? $0 : nil }
-      render(bytes ?? text, .guessed, entities: entities)
+      // What decodes to no text is a picture or the like.
+      let bytes = Base64.decode(text) ?? text
+      if UTF8Check.isValid(bytes) { render(bytes, .guessed, entities: entities) }
     }
   }
 
