@@ -53,26 +53,36 @@ package struct TopicSet: Sendable {
     self.concepts = concepts
     self.durations = durations
     conceptNames = scope.conceptNames
-    gate = AtomScanner(atoms, wanted: isWanted.indices.filter { isWanted[$0] })
-    scanner = AtomScanner(atoms, wanted: Array(atoms.indices))
+    let store = PatternStore(atoms)
+    gate = AtomScanner(atoms, store, wanted: isWanted.indices.filter { isWanted[$0] })
+    scanner = AtomScanner(atoms, store, wanted: Array(atoms.indices))
   }
 
   package var topics: [TopicSummary] { compiled.map(\.summary) }
 
   /// The topics that the article belongs to, in the order of the files.
   package func match(_ text: ArticleText) -> [TopicMatch] {
-    guard mayMatch(text.title) || mayMatch(text.summary) || mayMatch(text.content) else { return [] }
-    var evaluator = Evaluator(ArticleIndex(text, scanner, atoms), concepts)
+    var scan = ArticleScan(text)
+    guard scan.passes(gate) else { return [] }
+    scan.scan(scanner, atomCount: atoms.count)
+    guard mayMatch(scan) else { return [] }
+    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), concepts)
     return compiled.compactMap { TopicMatcher(topic: $0, durations: durations).match(&evaluator) }
   }
 
-  private func mayMatch(_ text: String) -> Bool {
-    !text.isEmpty && gate.finds(anyIn: TextFolder.fold(text).bytes)
+  private func mayMatch(_ scan: ArticleScan) -> Bool {
+    compiled.contains { topic in
+      topic.rules.contains { rule in
+        rule.required.contains { scan.isFound[$0] } && scan.mayHold(rule.expression, concepts)
+      }
+    }
   }
 
   /// Why each topic matches the article or not: which rules came near, and what decided. Lines for a person to read.
   package func explain(_ text: ArticleText) -> [String] {
-    var evaluator = Evaluator(ArticleIndex(text, scanner, atoms), concepts)
+    var scan = ArticleScan(text)
+    scan.scan(scanner, atomCount: atoms.count)
+    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), concepts)
     return compiled.flatMap { topic in
       let match = TopicMatcher(topic: topic, durations: durations).match(&evaluator)
       return Explanation(topic: topic, conceptNames: conceptNames).lines(match, &evaluator)

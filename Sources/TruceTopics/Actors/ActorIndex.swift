@@ -36,7 +36,7 @@ package struct ActorIndex: Sendable {
     self.entries = entries
     self.atoms = atoms
     self.owners = owners
-    scanner = AtomScanner(atoms, wanted: Array(atoms.indices))
+    scanner = AtomScanner(atoms, PatternStore(atoms), wanted: Array(atoms.indices))
   }
 
   package var count: Int { entries.count }

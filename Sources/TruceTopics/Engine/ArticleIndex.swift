@@ -12,20 +12,17 @@ struct ArticleIndex {
   private var hits: [Hit] = []
   private var offsets: [Int32]
 
-  init(_ text: ArticleText, _ scanner: AtomScanner, _ atoms: [Atom]) {
+  init(_ text: ArticleText, _ scan: ArticleScan, _ atoms: [Atom]) {
     fields = [(.title, text.title), (.summary, text.summary), (.content, text.content)].map(FieldText.init)
     offsets = [Int32](repeating: 0, count: atoms.count + 1)
-    var found: [(Int, [RawHit])] = []
+    var exact: [[RawHit]] = []
     var sentence: Int32 = 0
     for (number, field) in fields.enumerated() {
       sentenceStarts.append(sentence)
       sentence += Int32(field.sentences.count) + 1
-      var raw: [RawHit] = []
-      scanner.scan(field.folded.bytes, into: &raw)
-      raw.removeAll { !atoms[Int($0.atom)].isExact($0, field) }
-      found.append((number, raw))
+      exact.append(scan.hits[number].filter { atoms[Int($0.atom)].isExact($0, field) })
     }
-    sort(found)
+    sort(exact)
   }
 
   func hits(of atom: Int) -> ArraySlice<Hit> { hits[Int(offsets[atom])..<Int(offsets[atom + 1])] }
@@ -49,13 +46,13 @@ struct ArticleIndex {
   }
 
   /// Puts the hits of each atom side by side, by counting.
-  private mutating func sort(_ found: [(Int, [RawHit])]) {
-    for (_, raw) in found { for hit in raw { offsets[Int(hit.atom) + 1] += 1 } }
+  private mutating func sort(_ found: [[RawHit]]) {
+    for raw in found { for hit in raw { offsets[Int(hit.atom) + 1] += 1 } }
     for atom in 1..<offsets.count { offsets[atom] += offsets[atom - 1] }
     let blank = Hit(firstWord: 0, lastWord: 0, sentence: 0, field: .title, start: 0, end: 0)
     hits = [Hit](repeating: blank, count: Int(offsets[offsets.count - 1]))
     var next = offsets
-    for (number, raw) in found {
+    for (number, raw) in found.enumerated() {
       for hit in raw {
         hits[Int(next[Int(hit.atom)])] = placed(hit, number)
         next[Int(hit.atom)] += 1

@@ -11,24 +11,23 @@ struct ExpressionParser {
   private let tokens: [ExpressionToken]
   private var position = 0
   private var depth = 0
-  private var scope: RuleScope
+  private var scope = RuleScope()
 
   /// Compiles `text`; atoms are entered in `scope`, which also knows the concepts.
   static func parse(_ text: String, _ scope: inout RuleScope) throws(ExpressionError) -> Expression {
-    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(text), scope: scope)
+    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(text))
+    // Swapped, not copied: the scope's tables have thousands of entries.
+    swap(&parser.scope, &scope)
+    defer { swap(&parser.scope, &scope) }
     let expression = try parser.expression()
     let rest = parser.token
     guard rest.kind == .end else {
       throw ExpressionError(offset: rest.offset, message: "\(rest.name) does not fit here; expected AND, OR or NEAR")
     }
-    scope = parser.scope
     return expression
   }
 
-  private init(tokens: [ExpressionToken], scope: RuleScope) {
-    self.tokens = tokens
-    self.scope = scope
-  }
+  private init(tokens: [ExpressionToken]) { self.tokens = tokens }
 
   private var token: ExpressionToken { tokens[position] }
 

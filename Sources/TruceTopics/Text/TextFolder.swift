@@ -55,7 +55,8 @@ struct TextFolder {
   private mutating func run() -> Int {
     let end = input.count
     while read < end {
-      if origins == nil, read + 8 <= end, foldEightPlainBytes() { continue }
+      if origins == nil, pending == .nothing { foldPlainBlocks() }
+      guard read < end else { break }
       if input[read] < 0x80 {
         foldASCII(input[read])
         read += 1
@@ -68,32 +69,35 @@ struct TextFolder {
     return written
   }
 
-  /// Folds eight bytes of ASCII at once where they need no more than lower case.
+  /// Folds blocks of eight bytes of ASCII that need no more than lower case, up to the first other.
   ///
-  /// The bit arithmetic is the usual test of eight bytes in one word (Hacker's Delight, 6-1).
-  @inline(__always)
-  private mutating func foldEightPlainBytes() -> Bool {
-    guard pending == .nothing, let base = input.baseAddress else { return false }
-    let word = UnsafeRawPointer(base + read).loadUnaligned(as: UInt64.self).littleEndian
+  /// The bit arithmetic is the usual test of eight bytes in one word (Hacker's Delight, 6-1). The loop works on local
+  /// values: each store through a pointer would make it read the properties again.
+  private mutating func foldPlainBlocks() {
+    guard let base = input.baseAddress else { return }
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // Not ASCII, a control character, or a hyphen (0x2d).
-    let hyphens = word ^ (ones &* 0x2d)
-    let control = (word &- (ones &* 0x20)) & ~word
-    guard (word | control | ((hyphens &- ones) & ~hyphens)) & high == 0 else { return false }
-    // Two spaces in a row, or one after a space that is already written.
-    let spaces = word ^ (ones &* 0x20)
-    let isSpace = ((spaces &- ones) & ~spaces) & high
-    if isSpace != 0 {
-      guard isSpace & (isSpace << 8) == 0 else { return false }
-      if isSpace & 0x80 != 0, written == 0 || output[written - 1] == 0x20 { return false }
+    let last = input.count - 8
+    var (from, to) = (read, written)
+    var endsWithSpace = to == 0 || output[to - 1] == 0x20
+    while from <= last {
+      let word = UnsafeRawPointer(base + from).loadUnaligned(as: UInt64.self).littleEndian
+      // Not ASCII, a control character, or a hyphen (0x2d).
+      let hyphens = word ^ (ones &* 0x2d)
+      let controls = (word &- (ones &* 0x20)) & ~word
+      guard (word | controls | ((hyphens &- ones) & ~hyphens)) & high == 0 else { break }
+      // Two spaces in a row, or one after a space that is already written.
+      let spaces = word ^ (ones &* 0x20)
+      let isSpace = ((spaces &- ones) & ~spaces) & high
+      guard isSpace & (isSpace << 8) == 0, !endsWithSpace || isSpace & 0x80 == 0 else { break }
+      // Upper case: at least `A` and at most `Z`.
+      let upper = ((word &+ (ones &* (0x80 - 0x41))) & ~(word &+ (ones &* (0x80 - 0x5b)))) & high
+      UnsafeMutableRawPointer(output + to).storeBytes(of: (word | (upper >> 2)).littleEndian, as: UInt64.self)
+      endsWithSpace = word >> 56 == 0x20
+      from += 8
+      to += 8
     }
-    // Upper case: at least `A` and at most `Z`.
-    let upper = ((word &+ (ones &* (0x80 - 0x41))) & ~(word &+ (ones &* (0x80 - 0x5b)))) & high
-    UnsafeMutableRawPointer(output + written).storeBytes(of: (word | (upper >> 2)).littleEndian, as: UInt64.self)
-    written += 8
-    read += 8
-    return true
+    (read, written) = (from, to)
   }
 
   @inline(__always)
@@ -135,12 +139,12 @@ struct TextFolder {
   }
 
   private mutating func copy(_ width: Int, _ value: UInt32) {
-    if pending != .nothing { settle(lowerCaseFollows: isLowerCase(value)) }
+    if pending != .nothing { settle(lowerCaseFollows: pending == .newline && isLowerCase(value)) }
     for offset in 0..<width { append(input[read + offset]) }
   }
 
   private mutating func putReplacement(_ entry: FoldTable.Entry, of value: UInt32) {
-    if pending != .nothing { settle(lowerCaseFollows: isLowerCase(value)) }
+    if pending != .nothing { settle(lowerCaseFollows: pending == .newline && isLowerCase(value)) }
     for index in Int(entry.start)..<Int(entry.start) + Int(entry.count) { append(table.replacement(at: index)) }
   }
 

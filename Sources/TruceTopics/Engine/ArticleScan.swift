@@ -1,0 +1,37 @@
+/// The first look at an article: which atoms stand in its folded fields, before words and sentences are known.
+struct ArticleScan {
+  /// Folded title, summary and content.
+  let folded: [[UInt8]]
+  /// Hits in each field, by bytes.
+  private(set) var hits: [[RawHit]] = [[], [], []]
+  /// Whether each atom was found; empty before `scan`.
+  private(set) var isFound: [Bool] = []
+
+  init(_ text: ArticleText) {
+    folded = [text.title, text.summary, text.content].map { $0.isEmpty ? [] : TextFolder.fold($0).bytes }
+  }
+
+  /// Whether any atom of `gate` is there.
+  func passes(_ gate: AtomScanner) -> Bool { folded.contains { gate.finds(anyIn: $0) } }
+
+  mutating func scan(_ scanner: AtomScanner, atomCount: Int) {
+    isFound = [Bool](repeating: false, count: atomCount)
+    for field in folded.indices {
+      scanner.scan(folded[field], into: &hits[field])
+      for hit in hits[field] { isFound[Int(hit.atom)] = true }
+    }
+  }
+
+  /// Whether `expression` may hold, by the atoms that were found alone: what it excludes and how near is not looked at.
+  func mayHold(_ expression: Expression, _ concepts: [Expression]) -> Bool {
+    switch expression {
+    case .atom(let atom): isFound[atom]
+    case .concept(let index): mayHold(concepts[index], concepts)
+    case .any(let choices): choices.contains { mayHold($0, concepts) }
+    case .all(let parts): parts.allSatisfy { mayHold($0, concepts) }
+    case .near(let left, let right, _), .with(let left, let right):
+      mayHold(left, concepts) && mayHold(right, concepts)
+    case .notNear(let left, _, _), .without(let left, _), .inside(_, let left): mayHold(left, concepts)
+    }
+  }
+}
