@@ -1,0 +1,111 @@
+import Testing
+
+@testable import TruceTopics
+
+/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+}
+
+@Suite struct HostileTextTests {
+  private static let pieces = [
+    "truce", "TRUCE", "Cease-Fire", "cease\u{ad}fire", "c\u{301}ease fire", "перемир’я", "ПЕРЕМИРИЕ", "ateşkes", "هُدنة",
+    "الهدنة",
+    "停火", "ＮＡＴＯ", "NATO's", "rejects", "the", "war", "end", "Gaza", "ß", "İ", "ﬁ", "ǆ", "ﷺ", "🔥", "e\u{301}\u{300}",
+    "\u{200b}", "\u{202e}",
+    "\u{feff}", "-", "–", "—", ".", "…", "?", "(", "\"", "’", "\n", "\n\n", " ", "  ", "\t", "\u{0}", "\u{7f}",
+    "\u{85}", "\u{2028}", "30-day", "1918",
+    "и\u{306}", "i\u{307}", "\u{1d40d}\u{1d400}\u{1d413}\u{1d40e}", "한국", "ข้อ", "\u{fffd}", "\u{10ffff}", "\u{e000}",
+    "\u{300}",
+  ]
+
+  private static func text(_ generator: inout SeededGenerator) -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...14, using: &generator) {
+      text += pieces.randomElement(using: &generator) ?? ""
+      if Bool.random(using: &generator) { text += " " }
+    }
+    return text
+  }
+
+  @Test func foldsAlikeWithAndWithoutOrigins() {
+    var generator = SeededGenerator(state: 1)
+    for _ in 0..<4_000 {
+      let text = Self.text(&generator) + " plain words of ASCII text " + Self.text(&generator)
+      let folded = TextFolder.fold(text, origins: true)
+      #expect(TextFolder.fold(text).bytes == folded.bytes, "\(text.debugDescription)")
+      #expect(folded.origins.count == folded.bytes.count)
+      #expect(!folded.bytes.contains { 0x41...0x5a ~= $0 })
+    }
+  }
+
+  @Test func everyPlaneFoldsToTextThatIsNotLonger() {
+    for plane in UInt32(0)...16 {
+      for low in stride(from: UInt32(0), to: 0x10000, by: 7) {
+        guard let scalar = Unicode.Scalar(plane << 16 | low) else { continue }
+        let text = "a\(scalar)b"
+        #expect(TextFolder.fold(text).bytes.count <= 2 * text.utf8.count)
+      }
+    }
+  }
+
+  @Test func evidencePointsAtTheWordsAsShown() throws {
+    let topics = try PackTests.packs.get()
+    var generator = SeededGenerator(state: 2)
+    var count = 0
+    for _ in 0..<1_500 {
+      let texts = (0..<3).map { _ in Self.text(&generator) }
+      let article = ArticleText(title: texts[0], summary: texts[1], content: texts[2])
+      for match in topics.match(article) {
+        #expect(!match.evidence.isEmpty)
+        for evidence in match.evidence {
+          let shown = evidence.field == .title ? texts[0] : evidence.field == .summary ? texts[1] : texts[2]
+          let scalars = Array(shown.unicodeScalars)
+          #expect(evidence.start >= 0 && evidence.start < evidence.end && evidence.end <= scalars.count)
+          #expect(Array(evidence.text.unicodeScalars) == Array(scalars[evidence.start..<evidence.end]))
+          count += 1
+        }
+      }
+    }
+    #expect(count > 1_000)
+  }
+
+  @Test func plainTermsAreFoundAgainInTheirEvidence() throws {
+    let topics = try topicSet(any: ["truce", "cease-fire", "перемир'я", "هدنة", "停火", "nato", "ateşkes"])
+    var generator = SeededGenerator(state: 3)
+    for _ in 0..<2_000 {
+      for evidence in topics.match(ArticleText(title: Self.text(&generator))).flatMap(\.evidence) {
+        #expect(topics.matches(evidence.text), "\(evidence.text.debugDescription)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "a", "truce ", "truce", "(", "rejects ceasefire war end ", ".", ". ", "\n", "-", "e\u{301}", "\u{300}", "停火",
+    "هدنة", "\u{1f525}",
+    "NATO-", "U.S. ", "truce\u{300}", "30 days ", "\u{fffd}", "a-b'c", "перемир'",
+  ])
+  func timeGrowsWithTheLength(piece: String) throws {
+    let topics = try PackTests.packs.get()
+    func seconds(_ bytes: Int) -> Double {
+      let text = String(repeating: piece, count: bytes / piece.utf8.count)
+      let clock = ContinuousClock()
+      let times = (0..<3).map { _ in
+        clock.measure { _ = topics.match(ArticleText(title: "truce", summary: text, content: text)) }
+      }
+      return Double((times.min() ?? .zero) / .nanoseconds(1)) / 1e9
+    }
+    let small = seconds(8_000)
+    let large = seconds(64_000)
+    // Eight times the text; a quadratic part would take 64 times as long. Other work on the machine is allowed for.
+    #expect(large < max(small, 0.001) * 24, "\(piece.debugDescription): \(small) s, \(large) s")
+  }
+}
