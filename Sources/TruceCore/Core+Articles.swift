@@ -20,7 +20,7 @@ extension Core {
     into effects: inout [Effect]
   ) {
     let feed = poll.feed
-    var reading = Reading(isFirst: feeds[feed].state.documents == 0)
+    var reading = Reading(isFirst: feeds[feed].state.isBeforeBaseline)
     // First, since the records below name the feed by it.
     if let title = document.title, !title.isEmpty { feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256)) }
     for (article, identity) in zip(document.articles, identities) {

@@ -14,10 +14,10 @@ extension Core {
     var poll = Poll(feed: feed, now: now)
     switch outcome {
     case .failed(let message, let isSilent):
-      _ = health.note(isSilent: isSilent)
+      _ = health.note(isSilent: isSilent, host: URLHost.of(feeds[feed].config.url))
       fail(&poll, message, isSilent: isSilent, into: &effects)
     case .answered(let answer):
-      if health.note(isSilent: false) { retryUnanswered(now: now) }
+      if health.note(isSilent: false, host: URLHost.of(feeds[feed].config.url)) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
       conclude(&poll, answer, into: &effects)
     }
@@ -29,6 +29,8 @@ extension Core {
 
   private mutating func conclude(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
     switch (answer.status, answer.body) {
+    case (304, _) where !answer.wasConditional:
+      fail(&poll, "HTTP status 304 to a request for the whole document", answer: answer, into: &effects)
     case (304, _):
       feeds[poll.feed].state.notModified += 1
       succeed(&poll, answer, into: &effects)
@@ -56,6 +58,8 @@ extension Core {
       return
     }
     feeds[feed].state.movedURL = target
+    guard target != feeds[feed].state.announcedMove else { return }
+    feeds[feed].state.announcedMove = target
     notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)
   }
 
@@ -69,6 +73,7 @@ extension Core {
     }
     feeds[feed].state.isDown = false
     feeds[feed].state.failures = 0
+    feeds[feed].state.isSilent = false
     feeds[feed].state.failingSince = nil
     feeds[feed].state.lastError = nil
     feeds[feed].state.lastSuccess = poll.now.wall
@@ -98,8 +103,12 @@ extension Core {
     }
     feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall
     feeds[feed].state.lastError = message
-    // Where redirects once led to may be what is broken now: the configured address is asked next.
-    feeds[feed].state.movedURL = nil
+    feeds[feed].state.isSilent = isSilent
+    // Where redirects once led to may be what is broken now: the configured address is asked next, in full.
+    if !isSilent, feeds[feed].state.movedURL != nil {
+      feeds[feed].state.movedURL = nil
+      feeds[feed].state.validators = Validators()
+    }
     schedule(feed, plan, now: poll.now, into: &effects)
     let next = pollsOnce ? "" : ", trying again in \(Wait.text(plan.wait))"
     effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)\(next)"))

@@ -83,8 +83,8 @@ extension Core {
 
   /// The network is back: feeds that wait because of it are due now.
   mutating func retryUnanswered(now: Moment) {
-    for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.failures > 0 {
-      guard feeds[feed].state.pollReason == .backoff, queue.due(feed) != nil else { continue }
+    for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.isSilent {
+      guard feeds[feed].state.lastError != nil, queue.due(feed) != nil else { continue }
       queue.setDue(feed, at: now.uptime + startSpread(feeds[feed].interval))
     }
   }
@@ -106,6 +106,8 @@ extension Core {
       let isUnchanged = wasConfigured[number] && feeds[number].config == feed
       feeds[number].config = feed
       feeds[number].isConfigured = true
+      // Taking a feed out and in again is how a person says that a 410 was wrong.
+      if !wasConfigured[number] { feeds[number].state.isGone = false }
       if !isUnchanged, !queue.isInFlight(number) { scheduleFirst(number, now: now) }
     }
     for feed in feeds.indices where !feeds[feed].isConfigured { queue.setDue(feed, at: nil) }

@@ -64,7 +64,7 @@ package struct Core: Sendable {
       for feed in feeds.indices { scheduleFirst(feed, now: now) }
     case .woken: break
     case .polled(let feed, let outcome):
-      queue.finished(feed)
+      queue.finished(feed, now: now.uptime)
       if feeds[feed].isConfigured { conclude(feed, outcome, now: now, into: &effects) }
     case .reconfigured(let config, let topics, let states):
       reconfigure(config, topics, states, now: now)

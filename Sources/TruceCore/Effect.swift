@@ -21,6 +21,8 @@ package struct FetchOrder: Sendable {
   package var config: FeedConfig
   /// Sent as they are, also to the targets of redirects.
   package var headers: [(name: String, value: String)]
+
+  package var isConditional: Bool { headers.contains { $0.name == "If-None-Match" || $0.name == "If-Modified-Since" } }
 }
 
 /// What one poll brought, to be made durable as a whole.

@@ -35,6 +35,7 @@ package final class Daemon: @unchecked Sendable {
   private static let retentionDays: Int64 = 180
 
   package init(options: WatchOptions) throws(StartFailure) {
+    StandardStreams.occupy()
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
     notifier = Notifier(socket: options.environment["NOTIFY_SOCKET"])
@@ -58,13 +59,10 @@ package final class Daemon: @unchecked Sendable {
     return queue.sync { exitStatus ?? .ok }
   }
 
+  /// Waits until what was said so far is on stderr.
+  package static func drainDiagnostics() { StandardStreams.error.drain(milliseconds: 500) }
+
   private func start() {
-    do {
-      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
-    } catch {
-      logger.error("cannot start libcurl: \(error)")
-      return end(.inputOutput)
-    }
     storage.onFailure = { [weak self] in self?.fatal($0) }
     storage.onUnblocked = { [weak self] in self?.unblocked() }
     watchSignals()
@@ -73,6 +71,12 @@ package final class Daemon: @unchecked Sendable {
     pruneTimer.setEventHandler { [weak self] in self?.storage.prune(olderThanDays: Daemon.retentionDays) }
     pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
     pruneTimer.activate()
+    do {
+      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
+    } catch {
+      logger.error("cannot start libcurl: \(error)")
+      return end(.inputOutput)
+    }
     notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"])
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
     handle(.started)
@@ -99,6 +103,8 @@ package final class Daemon: @unchecked Sendable {
   }
 
   private func fetched(_ end: FetchEnd) {
+    if !storage.isBlocked { storage.storeChanges(of: end.feedURL) }
+    guard exitStatus == nil else { return }
     guard !storage.isBlocked else { return heldEnds.append(end) }
     do {
       let outcome = try end.outcome { identities throws(StateError) in
@@ -178,8 +184,13 @@ package final class Daemon: @unchecked Sendable {
       new.journalPath = config.journalPath
     }
     storage.flush()
+    let states: [String: FeedState]
+    do {
+      states = try storage.readFeedStates()
+    } catch {
+      return logger.error("\(error); the old configuration goes on")
+    }
     config = new
-    let states = (try? storage.readFeedStates()) ?? [:]
     handle(.reconfigured(new, setup.topics, states: states))
     logger.info("reloaded: watching \(config.feeds.count) feeds")
   }

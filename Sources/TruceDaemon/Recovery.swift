@@ -89,8 +89,9 @@ struct Recovery {
       if place == commits.count {
         places[record.feedURL] = place
         var feedState = feedStates[record.feedURL] ?? FeedState()
-        // Not a first poll any more: what matches and is not in the journal was missed and is news.
-        feedState.documents = max(feedState.documents, 1)
+        // With a state that was lost it is not a first poll any more: what matches and is not in the journal was
+        // missed and is news. With one that is there, a first poll that a crash cut short goes on as one.
+        if state.isNew { feedState.documents = max(feedState.documents, 1) }
         commits.append(Commit(feedURL: record.feedURL, records: [], changes: [], state: feedState))
       }
       commits[place].changes.append(change)

@@ -22,6 +22,8 @@ package enum StartFailure: Error, Sendable {
     case .state(.unusable): .cannotCreate
     case .state: .inputOutput
     case .journal(.open): .cannotCreate
+    case .journal(.held): .held
+    case .journal(.notAJournal): .data
     case .journal: .inputOutput
     }
   }

@@ -43,6 +43,7 @@ final class Storage: @unchecked Sendable {
   private var storedPrintedSeq: Int64
   private(set) var isBlocked = false
   private var isClosed = false
+  private var hasNotedDropped = false
   private let pollsOnce: Bool
 
   init(config: Config, pollsOnce: Bool, queue: DispatchQueue, logger: Logger) throws(StartFailure) {
@@ -51,7 +52,7 @@ final class Storage: @unchecked Sendable {
     self.pollsOnce = pollsOnce
     do {
       lock = try InstanceLock.take(folder: config.stateFolder)
-      state = try StateStore(folder: config.stateFolder, now: Clock.wall)
+      state = try Storage.openState(config.stateFolder)
     } catch {
       throw .state(error)
     }
@@ -66,6 +67,18 @@ final class Storage: @unchecked Sendable {
     flushTimer.setEventHandler { [weak self] in self?.flush() }
     flushTimer.activate()
     for record in recovery.unprinted { printAgain(record, config) }
+  }
+
+  private static func openState(_ folder: String) throws(StateError) -> StateStore {
+    let state = try StateStore(folder: folder, now: Clock.wall)
+    do {
+      // Damage shows when it is read, and is put aside then.
+      _ = try state.progress()
+      _ = try state.feedStates()
+    } catch .damaged {
+      return try StateStore(folder: folder, now: Clock.wall)
+    }
+    return state
   }
 
   private static func openJournal(_ path: String) throws(StartFailure) -> JournalFile {
@@ -101,10 +114,15 @@ final class Storage: @unchecked Sendable {
     }
   }
 
-  /// What the state knows of articles; what waits for the state is put there first.
-  func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
+  /// Puts what waits of a feed into the state, so that `known` is complete; while there is no space that fails and
+  /// `isBlocked` is true afterwards.
+  func storeChanges(of feedURL: String) {
     if unstoredFeeds.contains(feedURL) { flush() }
-    return try state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
+  }
+
+  /// What the state knows of articles; after `storeChanges`.
+  func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
+    try state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
   }
 
   func hasUnjournaledRecords(of feedURL: String) -> Bool {
@@ -161,7 +179,15 @@ final class Storage: @unchecked Sendable {
     unjournaled = []
   }
 
+  /// Says it once when lines do not reach stdout any more; the journal has them, and the next start prints them.
+  private func noteDroppedLines() {
+    guard !hasNotedDropped, StandardStreams.output.droppedCount > 0 else { return }
+    hasNotedDropped = true
+    logger.warning("stdout is closed or too slow: alert lines are not printed any more; the journal has them all")
+  }
+
   private func storeCommits() throws(StorageFailure) {
+    noteDroppedLines()
     let printed = printedSeq.value
     guard !unstored.isEmpty || printed != storedPrintedSeq else { return }
     do throws(StateError) { try state.store(unstored, journaled: lastSeq, printed: printed) } catch {
@@ -186,7 +212,12 @@ final class Storage: @unchecked Sendable {
 
   private func printAgain(_ journaled: JournaledRecord, _ config: Config) {
     let (record, bytes) = (journaled.record, journaled.line)
-    let isPrinted = record.kind == .alert || record.kind == .notice
+    let isPrinted =
+      switch record.kind {
+      case .alert, .notice: true
+      case .update: config.feeds.first { $0.url == record.feedURL }?.edits == .alert
+      case .baseline: false
+      }
     show(
       PrintedLine(
         seq: record.seq, record: bytes, shown: isPrinted ? Storage.shown(record, bytes, config.alertFormat) : nil))

@@ -200,13 +200,9 @@ package final class HTTPClient: @unchecked Sendable {
     transfer.startHop()
     transfer.proxy = transfer.request.proxy ?? environment.proxy(for: transfer.target.origin)
     let easy = if let idle = idleHandles.popLast() { idle } else { try EasyHandle() }
-    do throws(HTTPError) {
-      try transfer.configure(easy)
-      try multi?.add(easy)
-    } catch {
-      recycle(easy)
-      throw error
-    }
+    // On an error the handle is freed: one that refuses an option would refuse it to the next transfer as well.
+    try transfer.configure(easy)
+    try multi?.add(easy)
     transfer.easy = easy
   }
 
@@ -235,7 +231,9 @@ package final class HTTPClient: @unchecked Sendable {
   }
 
   private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPError>) {
-    if let easy = transfer.easy { recycle(easy) }
+    // Only handles that worked are used again: after a failed lookup libcurl 7.88 keeps its buffer over a reset and
+    // refuses CURLOPT_BUFFERSIZE from then on.
+    if let easy = transfer.easy, case .success = result { recycle(easy) }
     transfer.easy = nil
     transfers[transfer.id] = nil
     ended.append((transfer.onFinish, result))

@@ -22,6 +22,7 @@ struct WatchCommand: ParsableCommand {
     do {
       status = try Daemon(options: options).run()
     } catch {
+      Daemon.drainDiagnostics()
       var answer = CommandOutput()
       answer.fail(error)
       return try Refusal.finish(answer)

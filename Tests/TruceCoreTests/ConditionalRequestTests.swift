@@ -73,6 +73,15 @@ import TruceFeeds
     #expect(driver.orders.first?.url == "https://wire.example/rss")
   }
 
+  @Test func a304ThatNobodyAskedForIsAFailure() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    let order = driver.orders.removeFirst()
+    #expect(!order.isConditional)
+    driver.tell(.polled(feed: order.feed, .answered(FetchAnswer(status: 304, wasConditional: false))))
+    #expect(driver.states.values.first?.failures == 1)
+  }
+
   @Test func aFeedIsDownAfterAWhileOfFailuresAndUpOnce() throws {
     var driver = try CoreDriver([.test(interval: 300_000)])
     driver.tell(.started)

@@ -82,6 +82,34 @@ import TruceTopics
     #expect(driver.kinds == [.alert, .alert, .alert])
   }
 
+  @Test func articlesWithoutAnIdThatShareAPageAreToldApart() throws {
+    func article(_ title: String, _ link: String) -> Article { Article(title: title, link: link) }
+    let page = "https://wire.example/news.html"
+    let fragments = try polled([[article("Ceasefire one", page + "#a"), article("Ceasefire two", page + "#b")]])
+    #expect(fragments.kinds == [.alert, .alert])
+    let same = [article("Ceasefire one", page), article("Ceasefire two", page)]
+    let driver = try polled([same, same, [article("Ceasefire three", page)] + same])
+    #expect(driver.kinds == [.alert, .alert, .alert])
+    let mixed = try polled([[article("Ceasefire one", page), .test("g", title: "Ceasefire two", link: page)]])
+    #expect(mixed.kinds == [.alert, .alert])
+  }
+
+  @Test func aStoryThatIsListedTwiceUnderIdsThatChangeIsAlertedOnce() throws {
+    func listed(_ ids: String...) -> [Article] {
+      ids.map { .test($0, title: "Ceasefire holds in the north", link: "https://wire.example/story") }
+    }
+    #expect(try polled([listed("a", "b"), listed("c", "d"), listed("e", "f")]).kinds == [.alert])
+  }
+
+  @Test func aTitleThatRecursWithoutADateIsANewStoryEachTime() throws {
+    func report(_ number: Int) -> Article {
+      .test(
+        "g\(number)", title: "Ceasefire monitor: daily report", link: "https://wire.example/r/\(number)",
+        summary: "Report \(number)", age: nil)
+    }
+    #expect(try polled([[report(1)], [report(2)], [report(3)]]).kinds == [.alert, .alert, .alert])
+  }
+
   @Test func theSameIdTwiceInOneDocumentIsOneArticle() throws {
     #expect(try polled([[.test("1"), .test("1")]]).kinds == [.alert])
   }

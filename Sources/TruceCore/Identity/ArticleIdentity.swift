@@ -22,9 +22,27 @@ package struct ArticleIdentity: Sendable, Equatable {
   package static func all(in document: FeedDocument) -> [ArticleIdentity] {
     var identities = document.articles.map { ArticleIdentity(of: $0) }
     let home = document.link.flatMap(CanonicalLink.make).map { key("link", [$0]) }
-    dropShared(\.link, in: &identities, alsoNot: home)
-    dropShared(\.title, in: &identities, alsoNot: nil)
+    tellApartByText(&identities, document.articles, home: home)
+    // Articles that agree in the other secondary key too are one article, listed twice.
+    dropShared(\.link, in: &identities, alsoNot: home) { $0.title ?? $0.primary }
+    dropShared(\.title, in: &identities, alsoNot: nil) { $0.link ?? $0.primary }
     return identities
+  }
+
+  /// Articles without an id whose links do not tell them apart are told apart by their texts.
+  private static func tellApartByText(_ identities: inout [ArticleIdentity], _ articles: [Article], home: UInt64?) {
+    var digests: [UInt64: UInt64] = [:]
+    var shared: Set<UInt64> = []
+    for (identity, article) in zip(identities, articles) where article.id?.isEmpty ?? true {
+      if identity.link != nil, identity.link == home { shared.insert(identity.primary) }
+      if let other = digests.updateValue(identity.textDigest, forKey: identity.primary), other != identity.textDigest {
+        shared.insert(identity.primary)
+      }
+    }
+    guard !shared.isEmpty else { return }
+    for (index, article) in articles.enumerated() where article.id?.isEmpty ?? true {
+      if shared.contains(identities[index].primary) { identities[index].primary = textKey(article) }
+    }
   }
 
   /// The identity of one article by itself, as the journal tells it after a crash.
@@ -41,11 +59,17 @@ package struct ArticleIdentity: Sendable, Equatable {
     textDigest = text.value
     if let id = article.id, !id.isEmpty {
       primary = ArticleIdentity.key("id", [Array(id.utf8)])
-    } else if let link {
-      primary = link
+    } else if let canonicalLink {
+      // Several stories may stand on one page, each at its own fragment.
+      let fragment = article.link?.split(separator: "#", maxSplits: 1).dropFirst().first.map { Array($0.utf8) } ?? []
+      primary = ArticleIdentity.key("link", fragment.isEmpty ? [canonicalLink] : [canonicalLink, fragment])
     } else {
-      primary = ArticleIdentity.key("text", [article.title, article.summary].map { Array(($0 ?? "").utf8) })
+      primary = ArticleIdentity.textKey(article)
     }
+  }
+
+  private static func textKey(_ article: Article) -> UInt64 {
+    key("text", [article.link, article.title, article.summary].map { Array(($0 ?? "").utf8) })
   }
 
   private static func key(_ kind: String, _ fields: [[UInt8]]) -> UInt64 {
@@ -58,22 +82,21 @@ package struct ArticleIdentity: Sendable, Equatable {
     return hash.value
   }
 
-  /// Removes a secondary key that several articles with different primary keys share: it tells nothing.
+  /// Removes a secondary key that several articles share which differ otherwise: it tells nothing.
   private static func dropShared(
     _ keyPath: WritableKeyPath<ArticleIdentity, UInt64?>, in identities: inout [ArticleIdentity],
-    alsoNot excluded: UInt64?
+    alsoNot excluded: UInt64?, otherwise: (ArticleIdentity) -> UInt64
   ) {
-    var owner: [UInt64: UInt64] = [:]
+    var owners: [UInt64: UInt64] = [:]
     var shared: Set<UInt64> = []
-    for identity in identities {
-      guard let key = identity[keyPath: keyPath], identity.primary != key else { continue }
-      if owner.updateValue(identity.primary, forKey: key).map({ $0 != identity.primary }) ?? false {
-        shared.insert(key)
-      }
-    }
     if let excluded { shared.insert(excluded) }
+    for identity in identities {
+      guard let key = identity[keyPath: keyPath] else { continue }
+      let owner = otherwise(identity)
+      if let other = owners.updateValue(owner, forKey: key), other != owner { shared.insert(key) }
+    }
     for index in identities.indices {
-      if let key = identities[index][keyPath: keyPath], shared.contains(key), identities[index].primary != key {
+      if let key = identities[index][keyPath: keyPath], shared.contains(key) {
         identities[index][keyPath: keyPath] = nil
       }
     }

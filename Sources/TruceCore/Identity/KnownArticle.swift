@@ -39,11 +39,18 @@ package struct KnownArticles: Sendable {
   /// article too, unless the publisher reused the id: another link, another date and hardly a word in common.
   func recognize(_ identity: ArticleIdentity, published: Int64?) -> Recognition? {
     let primary = byKey[identity.primary]
-    let secondary = [identity.link, identity.title].lazy.compactMap { $0.flatMap { byKey[$0] } }.first
+    let secondary =
+      identity.link.flatMap { byKey[$0] } ?? identity.title.flatMap { known(byTitle: $0, identity, published) }
     guard let article = secondary ?? primary else { return nil }
     if secondary == nil, isReused(article, by: identity, published: published) { return nil }
     let hasNewKeys = identity.keys.contains { byKey[$0]?.row != article.row }
     return Recognition(article: article, hasNewID: primary?.row != article.row, hasNewKeys: hasNewKeys)
+  }
+
+  /// A title without a date may come back with every issue ("Daily report"): then the text has to be the same too.
+  private func known(byTitle key: UInt64, _ identity: ArticleIdentity, _ published: Int64?) -> KnownArticle? {
+    guard let article = byKey[key] else { return nil }
+    return published != nil || article.textDigest == nil || article.textDigest == identity.textDigest ? article : nil
   }
 
   private func isReused(_ known: KnownArticle, by identity: ArticleIdentity, published: Int64?) -> Bool {

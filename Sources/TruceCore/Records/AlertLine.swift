@@ -9,6 +9,7 @@ package enum AlertLine {
   private static let titleBytesMax = 8 << 10
   private static let linkBytesMax = 4 << 10
   private static let nameBytesMax = 256
+  private static let topicsBytesMax = 1024
 
   /// - Returns: nil for a `baseline` record, which is never printed.
   package static func make(_ record: Record) -> String? {
@@ -26,7 +27,8 @@ package enum AlertLine {
     case .notice:
       guard let notice = record.notice else { return nil }
       return joined([
-        record.at.rfc3339, "NOTICE", notice.name, name, LineText.make(notice.message, bytesMax: titleBytesMax),
+        record.at.rfc3339, "NOTICE", LineText.make(notice.name, bytesMax: nameBytesMax), name,
+        LineText.make(notice.message, bytesMax: titleBytesMax),
         LineText.make(record.feedURL, bytesMax: linkBytesMax), "seq=\(record.seq)",
       ])
     case .baseline: return nil
@@ -35,10 +37,12 @@ package enum AlertLine {
 
   /// `ceasefire/rejected,nato`
   private static func topics(_ record: Record) -> String {
-    record.topics.map { $0.topic + ($0.event.map { "/" + $0 } ?? "") }.joined(separator: ",")
+    let names = record.topics.map { $0.topic + ($0.event.map { "/" + $0 } ?? "") }.joined(separator: ",")
+    return LineText.make(names, bytesMax: topicsBytesMax)
   }
 
+  /// Parts in their order; an empty one is shown as `-`, so that every part stands in its place.
   private static func joined(_ parts: [String]) -> String {
-    parts.filter { !$0.isEmpty }.joined(separator: " ")
+    parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
   }
 }

@@ -43,7 +43,7 @@ extension Record {
       if let item { item.write(into: &json, budget) }
       if !topics.isEmpty {
         json.key("topics")
-        json.array { json in for topic in topics { topic.write(into: &json, budget) } }
+        json.array { json in for topic in topics.prefix(budget.topicCount) { topic.write(into: &json, budget) } }
       }
       if !actors.isEmpty { actors.write(into: &json) }
       if let lag {
@@ -63,9 +63,10 @@ struct TextBudget {
   var name = 512
   var evidenceText = 256
   var evidenceCount = 32
+  var topicCount = 256
 
   /// A title is not cut below what its key is made from.
-  var isSmallest: Bool { summary <= 128 }
+  var isSmallest: Bool { summary <= 64 }
 
   mutating func halve() {
     summary /= 2
@@ -73,6 +74,7 @@ struct TextBudget {
     id = max(1024, id / 2)
     link = max(2048, link / 2)
     evidenceCount = max(1, evidenceCount / 2)
+    topicCount = max(8, topicCount / 2)
     evidenceText = max(64, evidenceText / 2)
   }
 }

@@ -10,6 +10,8 @@ package enum FetchOutcome: Sendable {
 /// What a server answered, redirects followed.
 package struct FetchAnswer: Sendable {
   package var status: Int
+  /// The request carried validators: only then 304 is an answer.
+  package var wasConditional: Bool
   /// Of the final response; nil where the header was missing.
   package var etag: String?
   package var lastModified: String?
@@ -28,11 +30,13 @@ package struct FetchAnswer: Sendable {
   package var body: FetchedBody?
 
   package init(
-    status: Int, etag: String? = nil, lastModified: String? = nil, cacheControl: String? = nil, age: String? = nil,
+    status: Int, wasConditional: Bool = true, etag: String? = nil, lastModified: String? = nil,
+    cacheControl: String? = nil, age: String? = nil,
     expires: String? = nil, date: String? = nil, retryAfter: String? = nil, movedTo: String? = nil,
     isHTML: Bool = false, wireBytes: Int = 0, body: FetchedBody? = nil
   ) {
     self.status = status
+    self.wasConditional = wasConditional
     self.etag = etag
     self.lastModified = lastModified
     self.cacheControl = cacheControl

@@ -1,15 +1,15 @@
 /// Whether it is the network, not the feeds, that does not answer.
 struct NetworkHealth: Sendable {
-  /// So many fetches in a row without any answer mean that the network is down; fewer may be chance.
-  private static let silentFetchesMin = 5
-  private var silentInARow = 0
+  /// So many hosts in a row without any answer in between mean that the network is down; fewer may be chance.
+  private static let silentHostsMin = 5
+  private var silentHosts: Set<String> = []
 
-  var isDown: Bool { silentInARow >= NetworkHealth.silentFetchesMin }
+  var isDown: Bool { silentHosts.count >= NetworkHealth.silentHostsMin }
 
   /// - Returns: True when the network has just come back.
-  mutating func note(isSilent: Bool) -> Bool {
+  mutating func note(isSilent: Bool, host: String) -> Bool {
     let wasDown = isDown
-    silentInARow = isSilent ? silentInARow + 1 : 0
+    if isSilent { silentHosts.insert(host) } else { silentHosts = [] }
     return wasDown && !isDown
   }
 }

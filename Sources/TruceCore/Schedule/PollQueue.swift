@@ -98,7 +98,7 @@ struct PollQueue {
   }
 
   /// Ends the fetch of `feed`; the feed that waited longest for its host becomes due in its place.
-  mutating func finished(_ feed: Int) {
+  mutating func finished(_ feed: Int, now: Int64) {
     let host = feeds[feed].host
     feeds[feed].isInFlight = false
     inFlight -= 1
@@ -108,7 +108,7 @@ struct PollQueue {
     hosts[host].inFlight -= 1
     while let next = hosts[host].waiting.popFirst() {
       // Whatever was set for it since is in the heap already.
-      guard let due = feeds[next].due, !feeds[next].isInFlight else { continue }
+      guard let due = feeds[next].due, due <= now, !feeds[next].isInFlight else { continue }
       setDue(next, at: due)
       return
     }

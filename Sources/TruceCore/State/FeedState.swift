@@ -23,6 +23,10 @@ package struct FeedState: Sendable, Equatable {
   package var alertDelays: [Int64] = []
   /// The newest article is older than this feed's articles used to get: a `feed-stale` notice stands.
   package var isStale = false
+  /// The last failure was no answer at all, which may be the network's fault.
+  package var isSilent = false
+  /// The target of the permanent move that was told last.
+  package var announcedMove: String?
   /// A `feed-down` notice stands.
   package var isDown = false
   /// The server said 410: the feed is not polled any more.
@@ -45,6 +49,9 @@ package struct FeedState: Sendable, Equatable {
   package var bodyBytes: Int64 = 0
 
   package init() {}
+
+  /// Nothing is known yet of what the feed held before it was watched; a first document that broke off tells little.
+  var isBeforeBaseline: Bool { documents == 0 || documents == 1 && lastDocument == nil && lastSuccess == nil }
 }
 
 /// The values of `ETag` and `Last-Modified`, byte for byte as the server sent them.

@@ -10,8 +10,8 @@ internal import TruceHTTP
 final class FeedFetcher {
   private let client: HTTPClient
   private let onEnd: (FetchEnd) -> Void
-  /// Parsers are reused: each keeps its buffers.
-  private var idleParsers: [FeedParser] = []
+  /// Parsers are reused, for feeds with the same limits: each keeps its buffers.
+  private var idleParsers: [(limits: FeedLimits, parser: FeedParser)] = []
   /// More than these are freed when they fall idle: a burst need not be paid for ever after.
   private static let idleParsersMax = 8
 
@@ -23,13 +23,17 @@ final class FeedFetcher {
   var transfersInFlight: Int { client.transfersInFlight }
 
   func start(_ order: FetchOrder) {
-    let parsing = DocumentParsing(limits: FeedLimits(itemsMax: order.config.itemsMax), parser: idleParsers.popLast())
+    let limits = FeedLimits(itemsMax: order.config.itemsMax)
+    let place = idleParsers.lastIndex { $0.limits == limits }
+    let parsing = DocumentParsing(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
     _ = client.start(
       FeedFetcher.request(for: order),
       onBody: { head, bytes in parsing.consume(head, bytes) },
       onFinish: { [self] result in
-        let end = FetchEnd(feed: order.feed, feedURL: order.config.url, result: result, parsing: parsing)
-        if idleParsers.count < FeedFetcher.idleParsersMax, let parser = parsing.parser { idleParsers.append(parser) }
+        let end = FetchEnd(order: order, result: result, parsing: parsing)
+        if idleParsers.count < FeedFetcher.idleParsersMax, let parser = parsing.parser {
+          idleParsers.append((limits, parser))
+        }
         onEnd(end)
       })
   }

@@ -18,13 +18,13 @@ struct FetchEnd {
   /// Why there is no answer.
   let failure: (message: String, looksLikeNetworkDown: Bool)?
 
-  init(feed: Int, feedURL: String, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
-    self.feed = feed
-    self.feedURL = feedURL
+  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
+    feed = order.feed
+    feedURL = order.config.url
     switch result {
     case .success(let response):
       failure = nil
-      answer = FetchAnswer(response)
+      answer = FetchAnswer(response, wasConditional: order.isConditional)
       body = FetchEnd.body(of: response, parsing)
     case .failure(let error):
       // What came before the transfer broke may hold whole articles.
@@ -72,9 +72,10 @@ struct FetchEnd {
 }
 
 extension FetchAnswer {
-  init(_ response: HTTPResponse) {
+  init(_ response: HTTPResponse, wasConditional: Bool) {
     self.init(
-      status: response.status, etag: response.header("ETag"), lastModified: response.header("Last-Modified"),
+      status: response.status, wasConditional: wasConditional, etag: response.header("ETag"),
+      lastModified: response.header("Last-Modified"),
       cacheControl: response.header("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
       movedTo: FetchAnswer.permanentTarget(response),

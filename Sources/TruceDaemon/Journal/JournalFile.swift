@@ -23,11 +23,7 @@ final class JournalFile {
     } catch {
       throw .open(path: path, error)
     }
-    do {
-      tornBytes = try JournalFile.cutTornLine(of: file)
-    } catch {
-      throw .open(path: path, error)
-    }
+    tornBytes = try adopt()
   }
 
   /// Appends a batch of lines, each with its newline, and makes it durable.
@@ -65,10 +61,10 @@ final class JournalFile {
       let mine = try file.status
       if exists, onDisk.st_ino == mine.st_ino, onDisk.st_dev == mine.st_dev { return }
       file = try JournalFile.open(path)
-      _ = try JournalFile.cutTornLine(of: file)
     } catch {
       throw .open(path: path, error)
     }
+    _ = try adopt()
   }
 
   private func cutBack(to start: Int, after error: SystemError) throws(JournalError) {
@@ -82,28 +78,47 @@ final class JournalFile {
   }
 
   private static func open(_ path: String) throws(SystemError) -> FileDescriptor {
-    var before = stat()
-    let isNew = stat(path, &before) != 0
     let file = try FileDescriptor(opening: path, O_RDWR | O_APPEND | O_CREAT)
-    if isNew { try synchronizeFolder(of: path) }
+    // Also where somebody else made the file (rotation): its name must be there after a power cut.
+    try synchronizeFolder(of: path)
     return file
   }
 
-  /// Cuts what stands after the last newline, and last lines that are no record: a write that a crash tore.
-  private static func cutTornLine(of file: borrowing FileDescriptor) throws(SystemError) -> Int {
-    let size = try Int(file.status.st_size)
-    let keep = try JournalTail.end(of: file, size: size)
-    if keep < size {
-      try file.truncate(to: keep)
-      try file.synchronize()
+  /// Takes the open file as the journal: locks it and cuts a torn last line.
+  ///
+  /// - Returns: How many bytes were cut.
+  private func adopt() throws(JournalError) -> Int {
+    // Another instance with a state folder of its own would number its records on its own.
+    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { throw .held(path: path) }
+      if errno != EINTR { throw .open(path: path, SystemError.current) }
     }
-    return size - keep
+    do {
+      let size = try Int(file.status.st_size)
+      let keep = try JournalTail.end(of: file, size: size)
+      guard try JournalTail.isJournal(file, end: keep) else { throw JournalError.notAJournal(path: path) }
+      if keep < size {
+        try file.truncate(to: keep)
+        try file.synchronize()
+      }
+      return size - keep
+    } catch let error as SystemError {
+      throw .open(path: path, error)
+    } catch let error as JournalError {
+      throw error
+    } catch {
+      throw .notAJournal(path: path)
+    }
   }
 }
 
 /// Why the journal cannot go on.
 package enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
   case open(path: String, SystemError)
+  /// Another process writes it.
+  case held(path: String)
+  /// The file holds something else; it was left as it is.
+  case notAJournal(path: String)
   /// Nothing of the batch was kept; it may be tried again.
   case noSpace(path: String, SystemError)
   case write(path: String, SystemError)
@@ -112,6 +127,9 @@ package enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .open(let path, let error): "cannot open the journal '\(path)': \(error)"
+    case .held(let path): "another trucewatch already writes the journal '\(path)': give each a journal of its own"
+    case .notAJournal(let path):
+      "'\(path)' is no journal of trucewatch: it was left as it is; set 'journal' to another file"
     case .noSpace(let path, let error): "cannot append to the journal '\(path)': \(error)"
     case .write(let path, let error): "cannot write the journal '\(path)': \(error)"
     case .synchronize(let path, let error):

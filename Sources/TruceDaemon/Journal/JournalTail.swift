@@ -1,17 +1,32 @@
+internal import TruceCore
+
 /// The end of a journal file.
 enum JournalTail {
   /// As large as the largest record: a block holds at least the start of the last line.
   private static let blockBytes = 128 << 10
 
-  /// Offset of the byte after the last whole record; what follows is torn.
+  /// Offset of the byte after the last whole line; what follows was torn by a crash.
+  ///
+  /// A last line with a zero byte is torn too: its blocks never reached the disk. Anything else that is damaged stays
+  /// as it is: somebody may want to look at it.
   static func end(of file: borrowing FileDescriptor, size: Int) throws(SystemError) -> Int {
     var end = size
-    while end > 0 {
-      guard let line = try lastLine(of: file, endingAt: end) else { return 0 }
-      if line.isTerminated, isRecord(line.bytes) { return end }
+    while end > 0, let line = try lastLine(of: file, endingAt: end) {
+      if line.isTerminated, !line.bytes.contains(0) { return end }
       end = line.start
     }
     return 0
+  }
+
+  /// Whether the file is one of ours: empty, or a record stands at its start or, of its first `end` bytes, at the end.
+  static func isJournal(_ file: borrowing FileDescriptor, end: Int) throws(SystemError) -> Bool {
+    if end > 0, let last = try lastLine(of: file, endingAt: end), JournalLine.seq(of: last.bytes[...]) != nil {
+      return true
+    }
+    let start = try file.read(at: 0, count: 256)
+    if JournalLine.seq(of: start[...]) != nil { return true }
+    // The very first record, torn before its number or never on the disk.
+    return start.allSatisfy { $0 == 0 } || JournalLine.isStart(start)
   }
 
   /// The last line of the file's first `end` bytes, its newline included where it has one.
@@ -31,15 +46,15 @@ enum JournalTail {
       length *= 4
     }
   }
-
-  /// Looks like a record: an object, without a byte that no record holds.
-  private static func isRecord(_ line: [UInt8]) -> Bool {
-    JournalLine.seq(of: line[...]) != nil && line.dropLast().last == UInt8(ascii: "}") && !line.contains(0)
-  }
 }
 
 /// One line of the journal, as bytes.
 enum JournalLine {
+  /// Whether `bytes` are the start of a record, shorter than the place of its number.
+  static func isStart(_ bytes: [UInt8]) -> Bool {
+    Array("{\"v\":\(Record.formatVersion),\"seq\":".utf8).starts(with: bytes)
+  }
+
   /// The number of the record, read without decoding the line; nil where it is no record of ours.
   static func seq(of line: ArraySlice<UInt8>) -> Int64? {
     let start = Array(#"{"v":"#.utf8)

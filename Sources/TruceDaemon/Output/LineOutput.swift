@@ -24,7 +24,9 @@ final class LineOutput: Sendable {
   /// Lines that were dropped so far because the reader was too slow or is gone.
   var droppedCount: Int { dropped.load(ordering: .relaxed) }
 
-  /// Writes `line`, its newline included, later; `onWritten` is called on the output's queue when it was written.
+  /// Writes `line`, its newline included, later.
+  ///
+  /// - Parameter onWritten: Called on the output's queue when it and every line before it was written.
   func write(_ line: [UInt8], onWritten: (@Sendable () -> Void)? = nil) {
     let waiting = pendingBytes.add(line.count, ordering: .relaxed).newValue
     guard waiting <= LineOutput.pendingBytesMax, !isBroken.load(ordering: .relaxed) else {
@@ -33,13 +35,18 @@ final class LineOutput: Sendable {
       return
     }
     queue.async { [self] in
-      if writeAll(line) { onWritten?() } else { dropped.add(1, ordering: .relaxed) }
+      if !writeAll(line) { dropped.add(1, ordering: .relaxed) }
+      if droppedCount == 0 { onWritten?() }
       pendingBytes.subtract(line.count, ordering: .relaxed)
     }
   }
 
-  /// Calls `body` on the output's queue once every line handed over before was written or dropped.
-  func mark(_ body: @escaping @Sendable () -> Void) { queue.async(execute: body) }
+  /// Calls `body` on the output's queue once every line handed over before was written; never after one was dropped.
+  func mark(_ body: @escaping @Sendable () -> Void) {
+    queue.async { [self] in
+      if droppedCount == 0 { body() }
+    }
+  }
 
   /// Waits until what was handed over is written, at most `milliseconds`.
   ///

@@ -5,6 +5,14 @@ enum StandardStreams {
   static let output = LineOutput(descriptor: STDOUT_FILENO, label: "trucewatch.stdout")
   static let error = LineOutput(descriptor: STDERR_FILENO, label: "trucewatch.stderr")
 
+  /// Gives closed standard descriptors a file that cannot be written, before anything else is opened: else the next
+  /// file, the journal perhaps, would become stdout.
+  static func occupy() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Whether the descriptor is the systemd journal's stream, which takes `<priority>` prefixes.
   ///
   /// Source: systemd.exec(5), `$JOURNAL_STREAM`.

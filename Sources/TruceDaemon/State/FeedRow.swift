@@ -7,7 +7,8 @@ enum FeedRow {
   static let columns = [
     "url", "title", "moved_url", "etag", "last_modified", "last_poll", "last_success", "last_document", "next_poll",
     "poll_reason", "newest_article", "failures", "failing_since", "last_error", "is_down", "is_gone", "is_overrun",
-    "is_rekeyed", "is_stale", "article_gap", "alert_delays", "ttl_minutes", "skip_hours", "skip_days",
+    "is_rekeyed", "is_stale", "is_silent", "announced_move", "article_gap", "alert_delays", "ttl_minutes", "skip_hours",
+    "skip_days",
     "update_period_s", "documents", "article_count", "polls",
     "not_modified", "body_bytes",
   ]
@@ -26,7 +27,8 @@ enum FeedRow {
       state.lastPoll?.milliseconds, state.lastSuccess?.milliseconds, state.lastDocument?.milliseconds,
       state.nextPoll?.milliseconds, state.pollReason.rawValue, state.newestArticle?.milliseconds, state.failures,
       state.failingSince?.milliseconds, state.lastError, state.isDown, state.isGone, state.isOverrun, state.isRekeyed,
-      state.isStale, state.articleGap, state.alertDelays.map(String.init).joined(separator: ","),
+      state.isStale, state.isSilent, state.announcedMove, state.articleGap,
+      state.alertDelays.map(String.init).joined(separator: ","),
       hints.ttlMinutes, Int64(hints.skipHours), Int64(hints.skipDays), hints.updatePeriodSeconds, state.documents,
       state.articleCount, state.polls, state.notModified, state.bodyBytes,
     ]
@@ -51,6 +53,8 @@ enum FeedRow {
     state.isGone = row["is_gone"] ?? false
     state.isOverrun = row["is_overrun"] ?? false
     state.isRekeyed = row["is_rekeyed"] ?? false
+    state.isSilent = row["is_silent"] ?? false
+    state.announcedMove = row["announced_move"]
     state.isStale = row["is_stale"] ?? false
     state.articleGap = row["article_gap"]
     state.alertDelays = (row["alert_delays"] as String? ?? "").split(separator: ",").compactMap { Int64($0) }

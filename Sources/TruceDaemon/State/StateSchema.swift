@@ -16,6 +16,7 @@ enum StateSchema {
             newest_article INTEGER, failures INTEGER NOT NULL, failing_since INTEGER, last_error TEXT,
             is_down INTEGER NOT NULL, is_gone INTEGER NOT NULL,
             is_overrun INTEGER NOT NULL, is_rekeyed INTEGER NOT NULL, is_stale INTEGER NOT NULL,
+            is_silent INTEGER NOT NULL, announced_move TEXT,
             article_gap INTEGER, alert_delays TEXT NOT NULL,
             ttl_minutes INTEGER, skip_hours INTEGER NOT NULL, skip_days INTEGER NOT NULL, update_period_s INTEGER,
             documents INTEGER NOT NULL, article_count INTEGER NOT NULL,

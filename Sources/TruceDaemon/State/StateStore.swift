@@ -25,17 +25,24 @@ final class StateStore {
       isNew = !existed
     } catch {
       guard StateStore.isDamage(error) else { throw StateStore.stateError(path, error) }
-      let aside = path + ".damaged-" + now.rfc3339.filter { $0 != ":" }
-      for suffix in ["", "-wal", "-shm"] { rename(path + suffix, aside + suffix) }
-      damagedCopy = aside
+      damagedCopy = StateStore.putAside(path, now)
       isNew = true
       do { database = try StateStore.open(path) } catch { throw StateStore.stateError(path, error) }
     }
   }
 
+  /// Renames a damaged database, so that the next start makes it again from the journal.
+  ///
+  /// - Returns: Its new path.
+  private static func putAside(_ path: String, _ now: Timestamp) -> String {
+    let aside = path + ".damaged-" + now.rfc3339.filter { $0 != ":" }
+    for suffix in ["", "-wal", "-shm"] { rename(path + suffix, aside + suffix) }
+    return aside
+  }
+
   /// Number of the newest record that the state covers, and of the newest one that was printed.
   func progress() throws(StateError) -> (journaled: Int64, printed: Int64) {
-    try run { database in
+    try read { database in
       let rows = try Row.fetchAll(database, sql: "SELECT name, seq FROM progress")
       let seqs = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["seq"] as Int64) })
       return (seqs["journaled"] ?? 0, seqs["printed"] ?? 0)
@@ -44,7 +51,7 @@ final class StateStore {
 
   /// The states of all feeds, by configured URL.
   func feedStates() throws(StateError) -> [String: FeedState] {
-    let rows = try run { database in try Row.fetchAll(database, sql: "SELECT * FROM feed") }
+    let rows = try read { database in try Row.fetchAll(database, sql: "SELECT * FROM feed") }
     var states: [String: FeedState] = [:]
     for row in rows {
       let url: String = row["url"]
@@ -59,7 +66,7 @@ final class StateStore {
     guard let feed = feedIDs[feedURL], !keys.isEmpty else { return KnownArticles() }
     // One cached statement for any number of keys.
     let list = "[" + keys.map { String(Int64(bitPattern: $0)) }.joined(separator: ",") + "]"
-    let rows = try run { database in
+    let rows = try read { database in
       try Row.fetchAll(
         database.cachedStatement(
           sql: """
@@ -145,6 +152,8 @@ final class StateStore {
   private static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.journalMode = .wal
+    // Operators may open it, and `status` does.
+    configuration.busyMode = .timeout(5)
     configuration.label = "trucewatch.state"
     configuration.prepareDatabase { database in
       try database.execute(
@@ -161,8 +170,22 @@ final class StateStore {
     do {
       return try database.write(body)
     } catch {
-      throw StateStore.stateError(path, error)
+      throw failure(error)
     }
+  }
+
+  /// Reads, without keeping anybody from writing.
+  private func read<Output>(_ body: (Database) throws -> Output) throws(StateError) -> Output {
+    do {
+      return try database.read(body)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: any Error) -> StateError {
+    guard StateStore.isDamage(error) else { return StateStore.stateError(path, error) }
+    return .damaged(path: path, copy: StateStore.putAside(path, Clock.wall))
   }
 
   private static func isDamage(_ error: any Error) -> Bool {
@@ -174,6 +197,7 @@ final class StateStore {
     guard let error = error as? DatabaseError else { return .database(path: path, "\(error)") }
     let why = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .noSpace(path: path, "another program holds it (\(why))")
     case .SQLITE_FULL: return .noSpace(path: path, "no space left on device (\(why))")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: return .unusable(path: path, why)
     default: return .database(path: path, why)

@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program does with files and feeds that are not as it left them.
+@Suite struct StorageTests {
+  private func once(_ installation: Installation) async throws -> (status: Int32, output: String, errors: String) {
+    try await installation.run(["watch", "--config", installation.configPath, "--once"])
+  }
+
+  @Test func aFileThatIsNoJournalIsLeftAsItIs() async throws {
+    let installation = try Installation(feeds: [try FeedServer(["one"]).url])
+    try FileManager.default.createDirectory(
+      atPath: installation.folder.path("state"), withIntermediateDirectories: true)
+    for text in ["my notes\nof today\n", "one line without an end", "{\"seq\":1}\n"] {
+      _ = try installation.folder.write("state/journal.jsonl", text)
+      let run = try await once(installation)
+      #expect(run.status == 65 && run.errors.contains("is no journal of trucewatch"))
+      #expect(try installation.folder.read("state/journal.jsonl") == text)
+    }
+  }
+
+  @Test func damageInTheMiddleOfTheJournalStopsNothingAndIsNotTouched() async throws {
+    let feed = try FeedServer(["one", "two"])
+    let installation = try Installation(feeds: [feed.url])
+    #expect(try await once(installation).status == 0)
+    var lines = try installation.folder.read("state/journal.jsonl").split(separator: "\n").map(String.init)
+    lines[1] = "damaged"
+    _ = try installation.folder.write("state/journal.jsonl", lines.joined(separator: "\n") + "\n")
+    feed.publish("three")
+    #expect(try await once(installation).status == 0)
+    let after = try installation.folder.read("state/journal.jsonl").split(separator: "\n")
+    #expect(after.count == 3 && after[1] == "damaged" && after[2].contains("\"seq\":3"))
+  }
+
+  @Test func twoInstancesCannotShareAJournal() async throws {
+    let feed = try FeedServer(["one"])
+    let first = try Installation(feeds: [feed.url])
+    let running = try first.watch()
+    try await running.waitForLine(containing: "report one")
+    let journal = first.folder.path("state/journal.jsonl")
+    let second = try TemporaryFolder()
+    _ = try second.write("c.yaml", "feeds: [\(feed.url)]\nstate_dir: own\njournal: \(journal)\n")
+    let run = try await first.run(["watch", "--config", second.path("c.yaml"), "--once"])
+    #expect(run.status == 75 && run.errors.contains("already writes the journal"))
+  }
+
+  @Test func aStateThatIsDamagedInsideIsPutAsideAndMadeAgain() async throws {
+    let feed = try FeedServer((0..<200).map { "\($0)" })
+    let installation = try Installation(feeds: [feed.url])
+    #expect(try await once(installation).status == 0)
+    let path = installation.folder.path("state/state.db")
+    let handle = try #require(FileHandle(forUpdatingAtPath: path))
+    let size = try handle.seekToEnd()
+    // The first page stays whole: SQLite opens it without a complaint.
+    try handle.seek(toOffset: 1024)
+    try handle.write(contentsOf: Data(repeating: 0x5A, count: Int(size) - 1024))
+    try handle.close()
+    feed.publish("new")
+    var run = try await once(installation)
+    if run.status == 74 { run = try await once(installation) }
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == 1)
+    let ids = try installation.ids()
+    #expect(ids.count == 201 && Set(ids).count == 201)
+  }
+
+  @Test func aStateThatAnotherProgramReadsAndLocksIsWaitedFor() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    let script = """
+      import sqlite3, sys
+      c = sqlite3.connect('state/state.db', isolation_level=None)
+      c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read(); c.execute('ROLLBACK')
+      """
+    let holder = try RunningProgram(
+      "/bin/sh", ["-c", "sleep 2 | python3 -c \"$0\"", script], workingFolder: installation.folder.path)
+    try await holder.waitForLine(containing: "locked")
+    feed.publish("two")
+    try await running.waitForLine(containing: "report two")
+    _ = try await holder.waitForExit()
+    feed.publish("three")
+    try await running.waitForLine(containing: "report three")
+    #expect(running.status == nil)
+  }
+
+  @Test func aFeedWithFewItemsAllowedTakesNothingFromTheNext() async throws {
+    let small = try FeedServer(["s1", "s2", "s3"])
+    let large = try FeedServer(["l1", "l2", "l3"])
+    let installation = try Installation(
+      feeds: [], extra: "  - {url: \"\(small.url)\", max_items: 1}\n  - \(large.url)\nmax_concurrent: 1\n")
+    #expect(try await once(installation).status == 0)
+    #expect(Set(try installation.ids()) == ["s1", "l1", "l2", "l3"])
+  }
+
+  @Test func aFirstPollThatAKillCutShortStaysAFirstPoll() async throws {
+    let feed = try FeedServer((1...5).map { "\($0)" })
+    let installation = try Installation(feeds: [feed.url], extra: "")
+    let config = try installation.folder.read("trucewatch.yaml").replacing(
+      "first_run: alert", with: "first_run: baseline")
+    _ = try installation.folder.write("trucewatch.yaml", config)
+    // A state that knows nothing yet, and the first records of a batch that was cut short.
+    let other = try FeedServer([])
+    _ = try installation.folder.write("trucewatch.yaml", config.replacing(feed.url, with: other.url))
+    #expect(try await once(installation).status == 0)
+    _ = try installation.folder.write("trucewatch.yaml", config)
+    let copy = installation.folder.path("copy")
+    try FileManager.default.copyItem(atPath: installation.folder.path("state"), toPath: copy)
+    #expect(try await once(installation).status == 0)
+    let lines = try installation.folder.read("state/journal.jsonl").split(separator: "\n")
+    try FileManager.default.removeItem(atPath: installation.folder.path("state"))
+    try FileManager.default.moveItem(atPath: copy, toPath: installation.folder.path("state"))
+    _ = try installation.folder.write("state/journal.jsonl", lines.prefix(2).joined(separator: "\n") + "\n")
+    let run = try await once(installation)
+    #expect(run.output.isEmpty)
+    #expect(try installation.records().compactMap { $0["kind"] as? String } == Array(repeating: "baseline", count: 5))
+  }
+
+  /// `>&-`: closed, so that the next file that is opened would be stdout; `/dev/full`: every write fails.
+  @Test(arguments: [">&-", ">/dev/full"])
+  func linesThatCouldNotBeWrittenArePrintedAtTheNextStart(redirection: String) async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let command = "\(program) watch --once --config trucewatch.yaml \(redirection)"
+    let mute = try RunningProgram("/bin/sh", ["-c", command], workingFolder: installation.folder.path)
+    #expect(try await mute.waitForExit() == 0)
+    #expect(mute.errors.contains("alert lines are not printed any more"))
+    #expect(try installation.ids() == ["one"])
+    let next = try await once(installation)
+    #expect(next.output.contains("report one"))
+    #expect(try await once(installation).output.isEmpty)
+  }
+
+  @Test func aHostThatDoesNotExistStopsNoOtherFeed() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: ["http://dead.invalid/1", "http://dead.invalid/2", feed.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "dead.invalid/1", in: .errors)
+    let before = feed.server.requests.count
+    _ = try await feed.server.waitForRequests(before + 5)
+    #expect(!running.errors.contains("cannot fetch '\(feed.url)'"))
+  }
+}
