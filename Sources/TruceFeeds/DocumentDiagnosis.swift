@@ -4,7 +4,7 @@ struct DocumentDiagnosis {
   private let root: RootSearch
   private let baseURL: String?
 
-  init(_ repair: MarkupRepair, baseURL: String?) {
+  init(_ repair: borrowing MarkupRepair, baseURL: String?) {
     prolog = repair.prolog
     root = repair.root
     self.baseURL = baseURL

@@ -76,7 +76,7 @@ final class Session {
       builder.version.rootTag = repair.root.tag
     }
     swap(&builder.texts, &repair.texts)
-    repair.output.withUnsafeBufferPointer { xml?.push($0) }
+    xml?.push(repair.output.view)
     swap(&builder.texts, &repair.texts)
     repair.texts.removeTaken()
     repair.clearOutput()

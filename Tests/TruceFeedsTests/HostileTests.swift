@@ -108,9 +108,9 @@ import TruceFeeds
   func whatNeverEndsIsLinear(piece: String) throws {
     let escaped = piece.utf8.map { $0 == 0x3C ? "&lt;" : $0 == 0x26 ? "&amp;" : String(UnicodeScalar($0)) }.joined()
     for piece in [piece, escaped] {
-      let text = Samples.rss("<item><title>A</title><description>" + String(repeating: piece, count: 3000))
+      let text = Samples.rss("<item><title>A</title><description>" + String(repeating: piece, count: 1200))
       withinTime { _ = try? Samples.parse(text + "</description></item>") }
-      withinTime { _ = try? Samples.parse(String(repeating: piece, count: 20_000)) }
+      withinTime { _ = try? Samples.parse(String(repeating: piece, count: 5000)) }
     }
   }
 

@@ -12,7 +12,7 @@ enum Windows1252 {
   }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
   /// Appends one scalar as UTF-8; what is no scalar (a surrogate, beyond U+10FFFF) becomes U+FFFD.
   mutating func append(scalar value: UInt32) {
     switch value {

@@ -1,5 +1,5 @@
 /// The text of one element while it is being read, in reused storage, and how it is to be understood.
-struct CapturedText {
+struct CapturedText: ~Copyable {
   /// What the bytes stand for once the references of XML are decoded.
   enum Kind {
     case plain
@@ -13,7 +13,9 @@ struct CapturedText {
     case base64
   }
 
-  private(set) var bytes: [UInt8] = []
+  private var bytes = ByteBuffer()
+  /// The text; valid until the next change.
+  var view: UnsafeBufferPointer<UInt8> { bytes.view }
   var kind = Kind.guessed
   private(set) var isTruncated = false
   /// Whether elements stand in the text.
@@ -21,7 +23,7 @@ struct CapturedText {
   private var bytesMax = 0
 
   mutating func begin(_ kind: Kind, bytesMax: Int) {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     self.kind = kind
     self.bytesMax = bytesMax
     isTruncated = false
@@ -31,11 +33,11 @@ struct CapturedText {
   /// Appends text; what is beyond the cap is dropped at the border of a character.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     let room = bytesMax - bytes.count
-    guard text.count > room else { return bytes.append(contentsOf: text) }
+    guard text.count > room else { return bytes.append(text) }
     isTruncated = true
     var end = max(room, 0)
     while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<end]))
+    bytes.append(UnsafeBufferPointer(rebasing: text[..<end]))
   }
 
   /// Writes a start or end tag as HTML; attributes do not matter to the text.

@@ -64,7 +64,7 @@ extension FeedBuilder {
     if type == "text" || type.hasPrefix("text/plain") { return .plain }
     if type.contains("xhtml") || type.hasSuffix("xml") { return .markup }
     if type.contains("html") { return .html }
-    let media = ["application/", "image/", "audio/", "video/", "font/"]
+    let media = ["application/octet-stream", "image/", "audio/", "video/", "font/"]
     return media.contains { type.hasPrefix($0) } ? .base64 : .guessed
   }
 

@@ -1,7 +1,7 @@
 /// Reads JSON Feed, version 1.0 and 1.1.
 ///
 /// Source: https://www.jsonfeed.org/version/1.1/
-struct JSONFeed {
+struct JSONFeed: ~Copyable {
   private let limits: FeedLimits
   private let baseURL: String?
   private var renderer = TextRenderer()
@@ -24,7 +24,7 @@ struct JSONFeed {
     let authors = authors(root)
     var document = FeedDocument(format: .jsonFeed, language: language)
     document.title = text(root["title"])?.singleLine
-    document.link = root["home_page_url"]?.text.map(resolve)
+    document.link = root["home_page_url"]?.text.map { resolve($0) }
     for element in elements.prefix(limits.itemsMax) {
       guard case .object = element else {
         warnings.add(line: 0, "an item is no object")
@@ -54,7 +54,7 @@ struct JSONFeed {
 
   private mutating func article(_ item: JSONValue, language: String?, authors feedAuthors: [String]) -> Article {
     var article = Article(id: item["id"]?.text, title: text(item["title"])?.singleLine)
-    article.link = (item["url"] ?? item["external_url"])?.text.map(resolve)
+    article.link = (item["url"] ?? item["external_url"])?.text.map { resolve($0) }
     article.summary = text(item["summary"])
     article.content = html(item["content_html"]) ?? text(item["content_text"])
     article.published = date(item["date_published"])
@@ -98,9 +98,15 @@ struct JSONFeed {
     return date
   }
 
-  private mutating func text(_ value: JSONValue?) -> String? { capped(value).flatMap { renderer.text(plain: $0) } }
+  private mutating func text(_ value: JSONValue?) -> String? {
+    guard let text = capped(value) else { return nil }
+    return renderer.text(plain: text)
+  }
 
-  private mutating func html(_ value: JSONValue?) -> String? { capped(value).flatMap { renderer.text(html: $0) } }
+  private mutating func html(_ value: JSONValue?) -> String? {
+    guard let html = capped(value) else { return nil }
+    return renderer.text(html: html)
+  }
 
   /// The text of a value, cut to the cap of a field at the border of a character.
   private mutating func capped(_ value: JSONValue?) -> String? {

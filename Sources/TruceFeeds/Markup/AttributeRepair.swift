@@ -9,7 +9,7 @@ struct AttributeRepair {
   let text: UnsafeBufferPointer<UInt8>
   let namespacesLeft: Int
   /// Appends the attributes; the number of namespaces that they declare.
-  func write(into output: inout [UInt8]) -> Int {
+  func write(into output: inout ByteBuffer) -> Int {
     var names: [Range<Int>] = []
     var namespaces = 0
     var reader = AttributeReader(text)
@@ -45,10 +45,10 @@ struct AttributeRepair {
     return !mayStart
   }
 
-  private func write(_ name: Range<Int>, _ value: Range<Int>, into output: inout [UInt8]) {
+  private func write(_ name: Range<Int>, _ value: Range<Int>, into output: inout ByteBuffer) {
     output.append(0x20)
-    output.append(contentsOf: text[name])
-    output.append(contentsOf: "=\"".utf8)
+    output.append(UnsafeBufferPointer(rebasing: text[name]))
+    output.append("=\"")
     for byte in text[value] {
       switch byte {
       case UInt8(ascii: "&"): output.append(MarkupRepair.referenceMark)
@@ -62,8 +62,8 @@ struct AttributeRepair {
     output.append(UInt8(ascii: "\""))
   }
 
-  private func appendReference(_ name: StaticString, into output: inout [UInt8]) {
+  private func appendReference(_ name: StaticString, into output: inout ByteBuffer) {
     output.append(MarkupRepair.referenceMark)
-    name.withUTF8Buffer { output.append(contentsOf: $0) }
+    output.append(name)
   }
 }

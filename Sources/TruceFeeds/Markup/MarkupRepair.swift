@@ -9,7 +9,7 @@
 ///    and `References` decodes it where a field is stored. A DEL of the input is dropped.
 /// 2. Nothing is kept of the input but the tag that is being read (`tagBytesMax`), the text before it (a field's cap)
 ///    and the prolog (`prologBytesMax`).
-struct MarkupRepair {
+struct MarkupRepair: ~Copyable {
   /// Bytes before the root that are kept, to say what a document without a feed is.
   static let prologBytesMax = 256 << 10
   /// libxml2 gives a document up at names of more than 50,000 bytes.
@@ -19,7 +19,7 @@ struct MarkupRepair {
 
   private enum State { case text, open, tag, declaration, cdata, comment, instruction, doctype }
 
-  private(set) var output: [UInt8] = []
+  private(set) var output = ByteBuffer()
   var texts: TextRuns
   /// The document's text up to the root element.
   private(set) var prolog: [UInt8] = []
@@ -33,7 +33,7 @@ struct MarkupRepair {
   private let limits: FeedLimits
   private var state = State.text
   /// What was read of the tag, declaration or end mark that is being read.
-  private var pending: [UInt8] = []
+  private var pending = ByteBuffer()
   private var quote: UInt8 = 0
   private var doctype = DoctypeScanner()
   private var sawJunkAfterRoot = false
@@ -56,7 +56,7 @@ struct MarkupRepair {
   var isClosed: Bool { root.isFound && tags.isEmpty }
 
   /// Forgets the output, which the caller has passed on.
-  mutating func clearOutput() { output.removeAll(keepingCapacity: true) }
+  mutating func clearOutput() { output.removeAll() }
 
   /// Ends the document: CDATA that was never closed is read as what it holds, else it would hide all that follows.
   mutating func finish() {
@@ -137,7 +137,7 @@ extension MarkupRepair {
   }
 
   private mutating func readOpen(_ byte: UInt8, _ index: inout Int) {
-    pending.removeAll(keepingCapacity: true)
+    pending.removeAll()
     (quote, lastInTag, endInQuote) = (0, 0, nil)
     switch byte {
     case UInt8(ascii: "!"):
@@ -195,7 +195,7 @@ extension MarkupRepair {
       stoppedBy = .tagBytes(max: limits.tagBytesMax)
       return
     }
-    pending.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    pending.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     guard end < bytes.count else { return }
     if bytes[end] == UInt8(ascii: "<") { return readBrokenTag(endInQuote) }
     index += 1
@@ -208,7 +208,7 @@ extension MarkupRepair {
   private mutating func readBrokenTag(_ tagEnd: Int?) {
     warn(tagEnd == nil ? "'<' that begins no tag" : "attribute without its closing quote")
     if tagEnd == nil { passLiteralLess() }
-    let text = Array(pending[(tagEnd.map { $0 + 1 } ?? 0)...])
+    let text = Array(pending.view[(tagEnd.map { $0 + 1 } ?? 0)...])
     state = .text
     if let tagEnd {
       pending.removeLast(pending.count - tagEnd)
@@ -227,14 +227,11 @@ extension MarkupRepair {
   }
 
   private mutating func finishTag() {
-    var text: [UInt8] = []
-    swap(&text, &pending)  // its storage comes back below: no allocation for each tag
-    text.withUnsafeMutableBufferPointer { text in
-      if text[0] == UInt8(ascii: "/") { endTag(text) } else { startTag(text) }
-      line += ByteScan.countLines(in: UnsafeBufferPointer(text))
-    }
-    text.removeAll(keepingCapacity: true)
-    swap(&text, &pending)
+    // No allocation for each tag: what follows reads `pending` and does not change it.
+    let text = pending.mutableView
+    if text[0] == UInt8(ascii: "/") { endTag(text) } else { startTag(text) }
+    line += ByteScan.countLines(in: pending.view)
+    pending.removeAll()
   }
 
   private mutating func endTag(_ text: UnsafeMutableBufferPointer<UInt8>) {
@@ -268,7 +265,7 @@ extension MarkupRepair {
     let rest = UnsafeBufferPointer(rebasing: text.dropFirst(name.bytes.count))
     let isEmpty = text.last == UInt8(ascii: "/") || (name.isVoidHTML && isInside)
     output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: name.bytes)
+    output.append(name.bytes)
     let namespaces = AttributeRepair(text: rest, namespacesLeft: tags.namespacesLeft).write(into: &output)
     if isEmpty { output.append(UInt8(ascii: "/")) }
     output.append(UInt8(ascii: ">"))
@@ -297,18 +294,19 @@ extension MarkupRepair {
   }
 
   private func matches(_ word: StaticString) -> Bool {
-    pending.withUnsafeBufferPointer { $0.isName(word) }
+    pending.view.isName(word)
   }
 
   /// What only looks like a declaration is passed over up to its `>`, as HTML does.
   private mutating func passOver(_ index: inout Int) {
     index -= 1
-    pending = Array("<!".utf8)
+    pending.removeAll()
+    pending.append("<!")
     state = .instruction
   }
 
   private mutating func begin(_ state: State) {
-    pending.removeAll(keepingCapacity: true)
+    pending.removeAll()
     self.state = state
   }
 
@@ -351,8 +349,8 @@ extension MarkupRepair {
 
   /// What was held for the end mark was text.
   private mutating func passCDATAMark() {
-    for byte in pending { passByte(byte) }
-    pending.removeAll(keepingCapacity: true)
+    for _ in 0..<pending.count { passByte(UInt8(ascii: "]")) }
+    pending.removeAll()
   }
 
   /// `<?xml …>` ends at the first `>`, for some forget the `?`; other instructions end at `?>`.
@@ -362,10 +360,11 @@ extension MarkupRepair {
       index += 1
       if byte == UInt8(ascii: "\n") { line += 1 }
       if byte == UInt8(ascii: ">") {
-        let isDeclaration = pending.prefix(3).elementsEqual("xml".utf8) || pending.first == UInt8(ascii: "<")
+        let isDeclaration = pending.view.prefix(3).elementsEqual("xml".utf8) || pending.view.first == UInt8(ascii: "<")
         if isDeclaration || pending.last == UInt8(ascii: "?") { return begin(.text) }
       }
-      if pending.count < 4 { pending.append(byte) } else { pending[3] = byte }
+      if pending.count == 4 { pending.removeLast(1) }
+      pending.append(byte)
     }
   }
 
@@ -392,7 +391,7 @@ extension MarkupRepair {
         return begin(.text)
       } else {
         if byte == UInt8(ascii: "\n") { line += 1 }
-        pending.removeAll(keepingCapacity: true)
+        pending.removeAll()
       }
     }
   }

@@ -1,5 +1,5 @@
 /// The elements that are open, as names in one growing byte array; closes them in order.
-struct OpenTags {
+struct OpenTags: ~Copyable {
   enum Closing { case matched, crossed, unknown }
 
   /// Namespace declarations in scope at one time: libxml2 searches them one by one at every tag.
@@ -10,7 +10,7 @@ struct OpenTags {
     var namespaces: Int
   }
 
-  private var names: [UInt8] = []
+  private var names = ByteBuffer()
   private var entries: [Entry] = []
   private var namespaces = 0
 
@@ -22,12 +22,12 @@ struct OpenTags {
 
   mutating func open(_ name: TagName, namespaces count: Int) {
     entries.append(Entry(start: names.count, namespaces: count))
-    names.append(contentsOf: name.bytes)
+    names.append(name.bytes)
     namespaces += count
   }
 
   /// Closes the innermost element called `name` with all that is open inside it.
-  mutating func close(_ name: TagName, into output: inout [UInt8]) -> Closing {
+  mutating func close(_ name: TagName, into output: inout ByteBuffer) -> Closing {
     guard let index = innermost(name.bytes, ignoringCase: false) ?? innermost(name.bytes, ignoringCase: true) else {
       return .unknown
     }
@@ -38,14 +38,14 @@ struct OpenTags {
 
   /// Closes what cannot hold an element called `name`: an item left open by its feed, a paragraph before the next.
   /// True where that mends a fault; HTML's optional end tags are none.
-  mutating func closeImplied(by name: TagName, into output: inout [UInt8]) -> Bool {
+  mutating func closeImplied(by name: TagName, into output: inout ByteBuffer) -> Bool {
     guard let last = entries.indices.last else { return false }
     if name.bytes.isName("item") || name.bytes.isName("entry") { return closeItem(name, into: &output) }
     if OpenTags.isRepeatable(name.bytes), bytes(last).elementsEqual(name.bytes) { closeLast(into: &output) }
     return false
   }
 
-  private mutating func closeItem(_ name: TagName, into output: inout [UInt8]) -> Bool {
+  private mutating func closeItem(_ name: TagName, into output: inout ByteBuffer) -> Bool {
     guard let open = innermost(name.bytes, ignoringCase: false) else { return false }
     // Inside an element that is no text of the item the new one may be meant.
     let isAtItem = entries.indices.dropFirst(open + 1).allSatisfy { isTextField(bytes($0)) }
@@ -54,32 +54,31 @@ struct OpenTags {
     return true
   }
 
-  private mutating func closeLast(into output: inout [UInt8]) {
+  private mutating func closeLast(into output: inout ByteBuffer) {
     guard let entry = entries.popLast() else { return }
     output.append(UInt8(ascii: "<"))
     output.append(UInt8(ascii: "/"))
-    output.append(contentsOf: names[entry.start...])
+    output.append(UnsafeBufferPointer(rebasing: names.view[entry.start...]))
     output.append(UInt8(ascii: ">"))
     names.removeLast(names.count - entry.start)
     namespaces -= entry.namespaces
   }
 
-  private func bytes(_ index: Int) -> ArraySlice<UInt8> {
-    names[entries[index].start..<(index + 1 < entries.count ? entries[index + 1].start : names.count)]
+  private func bytes(_ index: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    names.view[entries[index].start..<(index + 1 < entries.count ? entries[index + 1].start : names.count)]
   }
 
   private func innermost(_ name: UnsafeBufferPointer<UInt8>, ignoringCase: Bool) -> Int? {
     var index = entries.count - 1
     var end = names.count
-    return names.withUnsafeBufferPointer { names in
-      while index >= 0 {
-        let start = entries[index].start
-        if end - start == name.count, OpenTags.isEqual(names, start, name, ignoringCase: ignoringCase) { return index }
-        end = start
-        index -= 1
-      }
-      return nil
+    let names = self.names.view
+    while index >= 0 {
+      let start = entries[index].start
+      if end - start == name.count, OpenTags.isEqual(names, start, name, ignoringCase: ignoringCase) { return index }
+      end = start
+      index -= 1
     }
+    return nil
   }
 
   private static func isEqual(
@@ -98,7 +97,7 @@ struct OpenTags {
         || name.isName("dd") || name.isName("dt"))
   }
 
-  private func isTextField(_ name: ArraySlice<UInt8>) -> Bool {
+  private func isTextField(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     ["title", "link", "description", "pubDate", "guid", "author", "category", "id", "updated", "comments"]
       .contains { name.elementsEqual($0.utf8) }
   }

@@ -2,7 +2,7 @@
 ///
 /// libxml2 would check and copy it three times. `MarkupRepair` puts it here and writes `TextRuns.mark`, one legal
 /// character, in its place; where libxml2 reports that character, `FeedBuilder` takes the next run.
-struct TextRuns {
+struct TextRuns: ~Copyable {
   /// Stands for one run in what libxml2 reads.
   static let mark: UInt8 = 0x7F
 
@@ -12,7 +12,7 @@ struct TextRuns {
     var line: Int
   }
 
-  private var bytes: [UInt8] = []
+  private var bytes = ByteBuffer()
   private var runs: [Run] = []
   /// Where the run begins that is not ended yet.
   private var openStart = 0
@@ -29,9 +29,9 @@ struct TextRuns {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     let room = runBytesMax - (bytes.count - openStart)
     if text.count <= room {
-      bytes.append(contentsOf: text)
+      bytes.append(text)
     } else if room > 0 {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<room]))
+      bytes.append(UnsafeBufferPointer(rebasing: text[..<room]))
     }
   }
 
@@ -54,7 +54,7 @@ struct TextRuns {
   /// Takes back the end of the open run; nil where the cap cut it.
   mutating func takeOpen(from offset: Int) -> [UInt8]? {
     guard offset < openCount, openCount < runBytesMax else { return nil }
-    let text = Array(bytes[(openStart + offset)...])
+    let text = Array(bytes.view[(openStart + offset)...])
     bytes.removeLast(text.count)
     return text
   }
@@ -73,7 +73,7 @@ struct TextRuns {
   mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Int {
     guard next < runs.count else { return 0 }
     let range = nextStart..<runs[next].end
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    body(UnsafeBufferPointer(rebasing: bytes.view[range]))
     return skip()
   }
 
@@ -81,7 +81,7 @@ struct TextRuns {
   mutating func removeTaken() {
     guard next > 0 else { return }
     bytes.removeFirst(nextStart)
-    runs.removeFirst(next)
+    if next == runs.count { runs.removeAll(keepingCapacity: true) } else { runs.removeFirst(next) }
     for index in runs.indices { runs[index].end -= nextStart }
     openStart -= nextStart
     (next, nextStart) = (0, 0)

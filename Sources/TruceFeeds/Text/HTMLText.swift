@@ -27,7 +27,7 @@ struct HTMLText {
   }
 
   /// Appends the text of `bytes`, which are valid UTF-8, to `output`.
-  mutating func render(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+  mutating func render(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
     let start = output.count
     var index = 0
     while index < bytes.count {
@@ -57,7 +57,7 @@ struct HTMLText {
   /// Passes on text that has single spaces only; those at its ends become gaps.
   @inline(__always)
   private mutating func passRun(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, into output: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int, into output: inout ByteBuffer
   ) {
     var (first, end) = (range.lowerBound, range.upperBound)
     guard first < end else { return }
@@ -69,25 +69,25 @@ struct HTMLText {
     if endsInSpace { end -= 1 }
     guard first < end else { return }
     flushGap(start, into: &output)
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<end]))
+    output.append(UnsafeBufferPointer(rebasing: bytes[first..<end]))
     if endsInSpace { gap = 0x20 }
   }
 
   @inline(__always)
-  private mutating func flushGap(_ start: Int, into output: inout [UInt8]) {
+  private mutating func flushGap(_ start: Int, into output: inout ByteBuffer) {
     guard gap != 0 else { return }
     if output.count > start { output.append(gap) }
     gap = 0
   }
 
   private mutating func readReference(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
     let isXML = bytes[index] == MarkupRepair.referenceMark
     index += 1
     if let (value, length) = References.declared(bytes, from: index, entities) {
       flushGap(start, into: &output)
-      output.append(contentsOf: value)
+      output.append(value)
       index += length
       return
     }
@@ -104,7 +104,7 @@ struct HTMLText {
   // MARK: Markup
 
   private mutating func readMarkup(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
     if let end = endOfNonElement(bytes, index) {
       index = end

@@ -11,27 +11,25 @@ enum References {
   ///
   /// - Parameter onUndefined: called with the name of an entity that nobody defines; it stays as text.
   static func decodeXML(
-    _ bytes: borrowing [UInt8], entities: DeclaredEntities, into output: inout [UInt8],
+    _ bytes: UnsafeBufferPointer<UInt8>, entities: DeclaredEntities, into output: inout ByteBuffer,
     onUndefined: (String) -> Void
   ) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let run = ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: bytes, from: index)
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<run]))
-        index = run
-        guard index < bytes.count else { return }
-        index += 1
-        if let (value, length) = declared(bytes, from: index, entities) {
-          output.append(contentsOf: value)
-          index += length
-        } else if let (scalar, length) = scalar(bytes, from: index, isXML: true) {
-          output.append(scalar: scalar)
-          index += length
-        } else {
-          output.append(UInt8(ascii: "&"))
-          if let name = undefinedName(bytes, from: index) { onUndefined(name) }
-        }
+    var index = 0
+    while index < bytes.count {
+      let run = ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: bytes, from: index)
+      output.append(UnsafeBufferPointer(rebasing: bytes[index..<run]))
+      index = run
+      guard index < bytes.count else { return }
+      index += 1
+      if let (value, length) = declared(bytes, from: index, entities) {
+        output.append(value)
+        index += length
+      } else if let (scalar, length) = scalar(bytes, from: index, isXML: true) {
+        output.append(scalar: scalar)
+        index += length
+      } else {
+        output.append(UInt8(ascii: "&"))
+        if let name = undefinedName(bytes, from: index) { onUndefined(name) }
       }
     }
   }

@@ -1,7 +1,7 @@
 /// Makes the text of a field from what was captured of it, in reused storage.
-struct TextRenderer {
-  private var decoded: [UInt8] = []
-  private var rendered: [UInt8] = []
+struct TextRenderer: ~Copyable {
+  private var decoded = ByteBuffer()
+  private var rendered = ByteBuffer()
   /// Names of entities that nobody defines, met since the last call of `takeUndefined`.
   private var undefined: [String] = []
 
@@ -21,39 +21,42 @@ struct TextRenderer {
   mutating func title(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
     render(captured, entities: entities)
     if captured.kind == .guessed { decodeLeftovers() }
-    for index in rendered.indices where rendered[index] == UInt8(ascii: "\n") { rendered[index] = 0x20 }
+    let bytes = rendered.mutableView
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { bytes[index] = 0x20 }
     return result
   }
 
   /// The value of a field that is no prose (an id, a link, a date): references decoded, trimmed.
   mutating func value(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
-    let trimmed = decode(captured.bytes, entities: entities).trimmed
+    let trimmed = decode(captured.view, entities: entities).trimmed
     return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
   }
 
-  private var result: String? { rendered.isEmpty ? nil : String(decoding: rendered, as: UTF8.self) }
+  private var result: String? { rendered.isEmpty ? nil : String(decoding: rendered.view, as: UTF8.self) }
 
   /// HTML that was not captured from XML, such as the `content_html` of JSON Feed.
   mutating func text(html: String) -> String? {
-    rendered.removeAll(keepingCapacity: true)
-    render(Array(html.utf8), .html, entities: DeclaredEntities())
+    rendered.removeAll()
+    var html = html
+    html.withUTF8 { render($0, .html, entities: DeclaredEntities()) }
     return result
   }
 
   /// Text without markup.
   mutating func text(plain: String) -> String? {
-    rendered.removeAll(keepingCapacity: true)
-    render(Array(plain.utf8), .plain, entities: DeclaredEntities())
+    rendered.removeAll()
+    var plain = plain
+    plain.withUTF8 { render($0, .plain, entities: DeclaredEntities()) }
     return result
   }
 
   private mutating func render(_ captured: borrowing CapturedText, entities: DeclaredEntities) {
-    rendered.removeAll(keepingCapacity: true)
+    rendered.removeAll()
     if captured.kind == .markup || (captured.kind == .plain && captured.hasElements) {
       // Only the document's own tags are markup: references are decoded behind the tokenizer.
-      return render(captured.bytes, .html, entities: entities)
+      return render(captured.view, .html, entities: entities)
     }
-    let text = decode(captured.bytes, entities: entities)
+    let text = decode(captured.view, entities: entities)
     switch captured.kind {
     case .plain, .markup: render(text, .plain, entities: entities)
     case .html: render(text, .html, entities: entities)
@@ -61,37 +64,39 @@ struct TextRenderer {
     case .name: render(text, .referencesOnly, entities: entities)
     case .base64:
       // What decodes to no text is a picture or the like.
-      let bytes = Base64.decode(text) ?? text
-      if UTF8Check.isValid(bytes) { render(bytes, .guessed, entities: entities) }
+      let bytes = Base64.decode(text) ?? Array(text)
+      guard UTF8Check.isValid(bytes) else { return }
+      bytes.withUnsafeBufferPointer { render($0, .guessed, entities: entities) }
     }
   }
 
-  /// The bytes with the references of XML decoded; as they are where they have none.
-  private mutating func decode(_ bytes: [UInt8], entities: DeclaredEntities) -> [UInt8] {
-    let hasReferences = bytes.withUnsafeBufferPointer {
-      ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: $0, from: 0) < $0.count
-    }
-    guard hasReferences else { return bytes }
-    decoded.removeAll(keepingCapacity: true)
+  /// The bytes with the references of XML decoded; as they are where they have none. Valid until the next call.
+  private mutating func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, entities: DeclaredEntities
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard ByteScan.firstIndex(of: MarkupRepair.referenceMark, in: bytes, from: 0) < bytes.count else { return bytes }
+    decoded.removeAll()
     var names: [String] = []
     References.decodeXML(bytes, entities: entities, into: &decoded) { name in
       if names.count < 8 { names.append(name) }
     }
     if !names.isEmpty { undefined += names }
-    return decoded
+    return decoded.view
   }
 
   /// Decodes the references that are left in a title after it was read as a reader does: `Russia&amp;amp;#8217;s`
   /// is escaped once too often, and no headline means `&#8217;`. Markup is left alone.
   private mutating func decodeLeftovers() {
-    guard rendered.contains(UInt8(ascii: "&")) else { return }
-    let again = rendered
-    rendered.removeAll(keepingCapacity: true)
-    render(again, .referencesOnly, entities: DeclaredEntities())
+    guard rendered.view.contains(UInt8(ascii: "&")) else { return }
+    swap(&decoded, &rendered)
+    rendered.removeAll()
+    render(decoded.view, .referencesOnly, entities: DeclaredEntities())
   }
 
-  private mutating func render(_ bytes: [UInt8], _ dialect: HTMLText.Dialect, entities: DeclaredEntities) {
+  private mutating func render(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: HTMLText.Dialect, entities: DeclaredEntities
+  ) {
     var html = HTMLText(dialect, entities: entities)
-    bytes.withUnsafeBufferPointer { html.render($0, into: &rendered) }
+    html.render(bytes, into: &rendered)
   }
 }

@@ -40,13 +40,11 @@ struct XMLAttributes {
   }
 
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var text = Array(bytes)
-    if text.contains(MarkupRepair.referenceMark) {
-      var decoded: [UInt8] = []
-      References.decodeXML(text, entities: DeclaredEntities(), into: &decoded) { _ in }
-      text = decoded
-    }
-    return String(decoding: text.trimmed, as: UTF8.self)
+    let trimmed = UnsafeBufferPointer(rebasing: bytes.trimmed)
+    guard trimmed.contains(MarkupRepair.referenceMark) else { return String(decoding: trimmed, as: UTF8.self) }
+    var decoded = ByteBuffer()
+    References.decodeXML(trimmed, entities: DeclaredEntities(), into: &decoded) { _ in }
+    return String(decoding: decoded.view, as: UTF8.self)
   }
 }
 

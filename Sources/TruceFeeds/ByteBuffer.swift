@@ -1,0 +1,91 @@
+internal import Glibc
+
+/// Bytes that grow at the end, with one owner and reused storage.
+///
+/// For the few buffers through which every byte of a document goes: `Array` asks at each change whether its storage is
+/// shared, which for runs of a few bytes costs more than the copy.
+///
+/// Invariant: `count <= capacity`, and `start` is nil exactly while `capacity` is 0.
+struct ByteBuffer: ~Copyable {
+  /// Storage that an emptied buffer keeps; one long field does not hold its memory for ever.
+  private static let keptMax = 256 << 10
+
+  private var start: UnsafeMutablePointer<UInt8>?
+  private var capacity = 0
+  private(set) var count = 0
+
+  init() {}
+
+  deinit { start?.deallocate() }
+
+  var isEmpty: Bool { count == 0 }
+  /// The bytes; valid until the next change.
+  var view: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  /// The bytes; valid until the next change.
+  var mutableView: UnsafeMutableBufferPointer<UInt8> { UnsafeMutableBufferPointer(start: start, count: count) }
+
+  subscript(index: Int) -> UInt8 { view[index] }
+  var last: UInt8? { view.last }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    start?[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let source = text.baseAddress, text.count > 0 else { return }
+    if capacity - count < text.count { grow(by: text.count) }
+    guard let start else { return }
+    memcpy(start + count, source, text.count)
+    count &+= text.count
+  }
+
+  mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
+
+  /// Forgets the bytes, and keeps storage of an ordinary size.
+  @inline(__always)
+  mutating func removeAll() {
+    count = 0
+    if capacity > ByteBuffer.keptMax { release() }
+  }
+
+  mutating func removeLast(_ length: Int) {
+    precondition(length >= 0 && length <= count)
+    count -= length
+  }
+
+  mutating func removeFirst(_ length: Int) {
+    precondition(length >= 0 && length <= count)
+    count -= length
+    if let start, count > 0 { memmove(start, start + length, count) }
+    if count == 0 { removeAll() }
+  }
+
+  private mutating func release() {
+    start?.deallocate()
+    (start, capacity) = (nil, 0)
+  }
+
+  private mutating func grow(by length: Int) {
+    let wanted = max(count + length, capacity * 2, 64)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+    if let start { memcpy(larger, start, count) }
+    start?.deallocate()
+    (start, capacity) = (larger, wanted)
+  }
+}
+
+/// What takes bytes one by one.
+protocol ByteSink: ~Copyable {
+  mutating func append(_ byte: UInt8)
+}
+
+extension ByteBuffer: ByteSink {}
+extension [UInt8]: ByteSink {}
