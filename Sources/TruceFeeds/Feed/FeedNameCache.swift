@@ -7,15 +7,16 @@ struct FeedNameCache {
     var name = FeedName.other
   }
 
-  /// A power of two; feeds have 10 to 40 names.
-  private static let size = 128
-  private var entries = [Entry](repeating: Entry(), count: size)
+  /// 512 entries; feeds have 10 to 40 names.
+  private static let sizeBits: UInt64 = 9
+  private var entries = [Entry](repeating: Entry(), count: 1 << sizeBits)
 
   mutating func name(
     _ local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?
   ) -> FeedName {
-    let hash = UInt(bitPattern: local) &* 31 &+ UInt(bitPattern: prefix)
-    let slot = Int((hash ^ hash >> 7) & UInt(FeedNameCache.size - 1))
+    // Multiplication by the golden ratio spreads addresses that differ in a few middle bits (Knuth, 6.4).
+    let key = UInt64(UInt(bitPattern: local) &+ UInt(bitPattern: prefix) &* 3)
+    let slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> (64 - FeedNameCache.sizeBits))
     let entry = entries[slot]
     if entry.local == local, entry.prefix == prefix, entry.uri == uri { return entry.name }
     let name = FeedVocabulary(prefix: prefix, uri: uri).name(local)

@@ -17,7 +17,7 @@ struct AttributeRepair {
       guard let value, name.count <= AttributeRepair.nameBytesMax, names.count < AttributeRepair.countMax, isName(name),
         !names.contains(where: { text[$0].elementsEqual(text[name]) })
       else { continue }
-      if text[name].starts(with: "xmlns".utf8) {
+      if name.count >= 5, UnsafeBufferPointer(rebasing: text[name].prefix(5)).isName("xmlns") {
         guard namespaces < namespacesLeft else { continue }
         namespaces += 1
       }

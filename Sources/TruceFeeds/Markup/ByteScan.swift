@@ -71,12 +71,13 @@ enum ByteScan {
     var index = 0
     while index + 16 <= bytes.count {
       var lanes = Block()
-      let end = min(index + 255 * 16, bytes.count - 15)  // a lane counts to 255
+      let end = min(index + 15 * 16, bytes.count - 15)  // 15 in each of 8 lanes is a sum below 256
       while index < end {
         lanes &+= equals(raw.loadUnaligned(fromByteOffset: index, as: Block.self), 0x0A) &>> 7
         index += 16
       }
-      for lane in lanes.indices { count += Int(lanes[lane]) }
+      let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+      count += Int((halves.x &* 0x0101_0101_0101_0101) >> 56) + Int((halves.y &* 0x0101_0101_0101_0101) >> 56)
     }
     while index < bytes.count {
       if bytes[index] == 0x0A { count += 1 }

@@ -8,6 +8,11 @@ struct TagName: CustomStringConvertible {
     var length = 0
     var hasColon = false
     var mayStart = true
+    // Nearly all names are letters alone.
+    while length < text.count, (text[length] | 0x20) &- 97 < 26 {
+      length += 1
+      mayStart = false
+    }
     while length < text.count {
       let byte = text[length]
       if byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") { break }

@@ -15,9 +15,7 @@ enum HTMLElement: Equatable {
       self = .unknown
       return
     }
-    var key: UInt64 = 14_695_981_039_346_656_037  // FNV-1a
-    for byte in name { key = (key ^ UInt64(asciiLowercase(byte))) &* 1_099_511_628_211 }
-    self = HTMLElement.table[key] ?? .unknown
+    self = HTMLElement.table.find(name)
   }
 
   var isBlock: Bool { self == .block }
@@ -29,14 +27,10 @@ enum HTMLElement: Equatable {
     }
   }
 
-  private static let table: [UInt64: HTMLElement] = {
-    var table: [UInt64: HTMLElement] = [:]
+  private static let table: HTMLElementTable = {
+    var table = HTMLElementTable()
     func add(_ names: String, _ element: HTMLElement) {
-      for name in names.split(separator: " ") {
-        var key: UInt64 = 14_695_981_039_346_656_037
-        for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
-        table[key] = element
-      }
+      for name in names.split(separator: " ") { table.add(String(name), element) }
     }
     add(
       """

@@ -61,8 +61,14 @@ struct WebAddress {
 
   /// Whether `text` is an absolute URL of the web.
   static func isWeb(_ text: String) -> Bool {
-    let start = text.prefix(8).lowercased()
-    return start.hasPrefix("http://") || start.hasPrefix("https://")
+    let bytes = text.utf8
+    return hasScheme(bytes, "http://") || hasScheme(bytes, "https://")
+  }
+
+  private static func hasScheme(_ text: String.UTF8View, _ scheme: StaticString) -> Bool {
+    let head = text.prefix(scheme.utf8CodeUnitCount)
+    return head.count == scheme.utf8CodeUnitCount
+      && zip(head, 0...).allSatisfy { asciiLowercase($0) == scheme.utf8Start[$1] }
   }
 
   private static func isScheme(_ text: Substring.UTF8View) -> Bool {
