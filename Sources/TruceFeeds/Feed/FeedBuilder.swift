@@ -185,7 +185,7 @@ extension FeedBuilder {
     guard let item else { return }
     self.item = nil
     articles.append(item.article(language: scopes.language))
-    if isSitemap, articles.count >= limits.itemsMax * 2 { keepNewest() }
+    if isSitemap, articles.count / 2 >= limits.itemsMax { keepNewest() }
   }
 
   /// A sitemap lists a whole site, in any order: of its entries the newest stay.

@@ -20,6 +20,8 @@ struct ItemDraft {
 
   mutating func add(_ enclosure: Enclosure) {
     guard enclosures.count < ItemDraft.listMax, !enclosures.contains(where: { $0.url == enclosure.url }) else { return }
+    var enclosure = enclosure
+    if let length = enclosure.length, length < 0 { enclosure.length = nil }
     enclosures.append(enclosure)
   }
 

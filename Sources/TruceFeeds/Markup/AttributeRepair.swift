@@ -49,7 +49,12 @@ struct AttributeRepair {
     output.append(0x20)
     output.append(UnsafeBufferPointer(rebasing: text[name]))
     output.append("=\"")
-    for byte in text[value] {
+    let plain = UnsafeBufferPointer(rebasing: text[value])
+    guard plain.contains(where: AttributeRepair.needsRepair) else {
+      output.append(plain)
+      return output.append(UInt8(ascii: "\""))
+    }
+    for byte in plain {
       switch byte {
       case UInt8(ascii: "&"): output.append(MarkupRepair.referenceMark)
       case UInt8(ascii: "<"): appendReference("lt;", into: &output)
@@ -60,6 +65,11 @@ struct AttributeRepair {
       }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func needsRepair(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x7F
   }
 
   private func appendReference(_ name: StaticString, into output: inout ByteBuffer) {

@@ -21,7 +21,7 @@ struct TextRuns: ~Copyable {
   private let runBytesMax: Int
 
   /// - Parameter fieldBytesMax: a run keeps a little more, so that the field that it is in shows as too long.
-  init(fieldBytesMax: Int) { runBytesMax = fieldBytesMax &+ 8 }
+  init(fieldBytesMax: Int) { runBytesMax = min(fieldBytesMax, .max - 8) + 8 }
 
   // MARK: Writing
 

@@ -37,10 +37,9 @@ struct HTMLTag {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") { return index + 1 }
       if byte == UInt8(ascii: "<") { return index }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "="),
-        let close = bytes[(index + 1)...].firstIndex(of: byte)
-      {
-        index = close
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
+        let close = ByteScan.firstIndex(of: byte, in: bytes, from: index + 1)
+        if close < bytes.count { index = close }
       }
       index += 1
     }
@@ -50,7 +49,9 @@ struct HTMLTag {
   /// The index after the end tag of a muted element, or the end of the bytes.
   static func endOfMuted(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ element: HTMLElement) -> Int {
     var index = start
-    while let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+    while index < bytes.count {
+      let next = ByteScan.firstIndex(of: UInt8(ascii: "<"), in: bytes, from: index)
+      guard next < bytes.count else { break }
       if let tag = HTMLTag(bytes, at: next), tag.isEnd, tag.element == element { return tag.end }
       index = next + 1
     }
