@@ -39,7 +39,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test func foldsAlikeWithAndWithoutOrigins() {
     var generator = SeededGenerator(state: 1)
-    for _ in 0..<4_000 {
+    for _ in 0..<2_000 {
       let text = Self.text(&generator) + " plain words of ASCII text " + Self.text(&generator)
       let folded = TextFolder.fold(text, origins: true)
       #expect(TextFolder.fold(text).bytes == folded.bytes, "\(text.debugDescription)")

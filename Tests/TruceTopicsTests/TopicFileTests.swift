@@ -70,4 +70,41 @@ import Testing
     let summary = try topicSet("topic: t\ntitle: T\nany: [truce]\nrules: {a: war}\ntests: {match: [war]}").topics.first
     #expect(summary == TopicSummary(id: "t", title: "T", fileName: "test.yaml", ruleCount: 2, testCount: 1))
   }
+
+  /// The example of the article "Writing topics".
+  @Test func theDocumentedExampleWorks() throws {
+    let topics = try topicSet(
+      """
+      topic: harbour
+      concepts:
+        strike:
+          en: [strike*, walkout*, =ILWU]
+          de: ['*streik', streik*, arbeitsniederlegung*]
+        harbour: [port, ports, docks, dockers, hafen*, '"port of Odesa"']
+        other: [air strike*, airstrike*, missile*]
+      rules:
+        strike-at-port: '@strike NOT NEAR/2 @other NEAR/8 @harbour'
+        blockade: {when: 'blockade WITH @harbour WITHOUT naval', weight: 0.5, level: mention}
+      subtopics:
+        wages: '(pay | wage*) NEAR/8 @strike'
+      events:
+        ended: {when: '@strike BEFORE/4 (ends | over | "called off")', weight: 1.5}
+        begun: '(begin* | launch*) BEFORE/4 @strike'
+      flags:
+        possible: '(may | could | threaten*) NEAR/5 @strike'
+      scopes:
+        partial: '(partial | limited) NEAR/3 @strike'
+      duration: '@strike'
+      tests:
+        match:
+          - {title: "Dockers' strike called off", event: ended, level: core}
+          - {title: "Ports brace for a 48-hour strike over pay", sub: [wages], duration: 48-hour}
+          - Hafenarbeiter im Warnstreik
+          - {title: Dockers threaten a limited walkout, flags: possible}
+        no_match:
+          - A missile strike on the port
+          - The blockade of the port
+      """)
+    #expect(topics.runTests() == [])
+  }
 }

@@ -2,7 +2,7 @@ import Yams
 
 /// Reads the `tests` of a topic file.
 enum TestReader {
-  static func read(_ node: Node, _ reader: inout TopicFileReader) -> [TopicTest] {
+  static func read(_ node: Node, _ reader: inout YAMLReader) -> [TopicTest] {
     guard case .mapping(let mapping) = node else {
       reader.add("'tests' is a mapping with 'match' and 'no_match'", at: node)
       return []
@@ -17,7 +17,7 @@ enum TestReader {
   }
 
   /// A title alone, or a mapping of fields and of what must hold.
-  private static func test(_ node: Node, _ matches: Bool, _ reader: inout TopicFileReader) -> TopicTest {
+  private static func test(_ node: Node, _ matches: Bool, _ reader: inout YAMLReader) -> TopicTest {
     let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     var test = TopicTest(article: ArticleText(title: ""), matches: matches, line: mark.line, column: mark.column)
     guard case .mapping(let mapping) = node else {

@@ -1,0 +1,80 @@
+import Yams
+
+/// Reads the values of one YAML file as plain text; collects what is wrong with them.
+struct YAMLReader {
+  let file: TopicFile
+  let places: SourcePlaces
+  private(set) var mistakes: [Mistake] = []
+
+  init(_ file: TopicFile) {
+    self.file = file
+    places = SourcePlaces(file.text)
+  }
+
+  /// The root of the file; nil with a mistake where it is not YAML, or empty.
+  mutating func root() -> Node? {
+    do {
+      if let root = try Yams.compose(yaml: file.text) { return root }
+      mistakes.append(
+        Mistake(file: file.name, message: "the topic file is empty; it needs 'topic' and 'any' or 'rules'"))
+    } catch {
+      mistakes.append(YAMLProblem.mistake(error, in: file.name, places))
+    }
+    return nil
+  }
+
+  /// The elements of a list and of the lists in it, or the node itself.
+  func items(_ node: Node) -> [Node] {
+    guard case .sequence(let sequence) = node else { return [node] }
+    return sequence.flatMap { items($0) }
+  }
+
+  /// A scalar as it is written: `no` and `12` are words here.
+  mutating func text(_ node: Node, _ name: String) -> String {
+    guard case .scalar(let scalar) = node else {
+      add("'\(name)' takes plain text here, not a list or mapping", at: node)
+      return ""
+    }
+    return scalar.string
+  }
+
+  mutating func id(_ node: Node, _ name: String) -> String {
+    let id = text(node, name)
+    let isGood = !id.isEmpty && id.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2d }
+    if !isGood { add("'\(id)' is not an id: lower case letters, digits and '-'", at: node) }
+    return id
+  }
+
+  mutating func positive(_ node: Node, _ name: String) -> Double {
+    let written = text(node, name)
+    guard let value = Double(written), value > 0, value <= 1000 else {
+      add("'\(name)' is a number above 0 and up to 1000, not '\(written)'", at: node)
+      return 1
+    }
+    return value
+  }
+
+  /// The values by key; keys that are unknown or stand twice are mistakes.
+  mutating func entries(_ mapping: Node.Mapping, _ known: [String], _ owner: String) -> [String: Node] {
+    var entries: [String: Node] = [:]
+    for (key, value) in mapping {
+      let name = text(key, "key")
+      if !known.contains(name) {
+        add("unknown key '\(name)' in \(owner); known are \(known.joined(separator: ", "))", at: key)
+      } else if entries.updateValue(value, forKey: name) != nil {
+        add("'\(name)' stands here twice", at: key)
+      }
+    }
+    return entries
+  }
+
+  mutating func add(_ message: String, at node: Node) {
+    let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    add(message, line: mark.line, column: mark.column)
+  }
+
+  mutating func add(_ message: String, line: Int, column: Int) {
+    let excerpt = places.excerpt(line: line, column: column)
+    mistakes.append(Mistake(file: file.name, line: line, column: column, message: message, excerpt: excerpt))
+  }
+}
