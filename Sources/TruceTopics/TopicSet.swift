@@ -39,12 +39,12 @@ package struct TopicSet: Sendable {
     _ topics: [Topic], _ scope: RuleScope, _ concepts: [Expression], _ durations: DurationFinder
   ) {
     let atoms = scope.atoms
-    let required = RequiredAtoms(atoms: atoms, concepts: concepts)
+    var required = RequiredAtoms(atoms: atoms, concepts: concepts)
     var isWanted = [Bool](repeating: false, count: atoms.count)
     compiled = topics.map { topic in
       var topic = topic
       for index in topic.rules.indices {
-        topic.rules[index].required = required.of(topic.rules[index].expression).atoms
+        topic.rules[index].required = required.of(topic.rules[index].expression).atoms.sorted()
         for atom in topic.rules[index].required { isWanted[atom] = true }
       }
       return topic
@@ -71,11 +71,13 @@ package struct TopicSet: Sendable {
   }
 
   private func mayMatch(_ scan: ArticleScan) -> Bool {
-    compiled.contains { topic in
-      topic.rules.contains { rule in
-        rule.required.contains { scan.isFound[$0] } && scan.mayHold(rule.expression, concepts)
+    var presence = Presence(scan.isFound, concepts)
+    for topic in compiled {
+      for rule in topic.rules where rule.required.contains(where: { scan.isFound[$0] }) {
+        if presence.mayHold(rule.expression) { return true }
       }
     }
+    return false
   }
 
   /// Why each topic matches the article or not: which rules came near, and what decided. Lines for a person to read.

@@ -71,6 +71,20 @@ import Testing
     #expect(summary == TopicSummary(id: "t", title: "T", fileName: "test.yaml", ruleCount: 2, testCount: 1))
   }
 
+  @Test func aliasesOfAliasesAreCutShort() {
+    var yaml = "topic: t\nconcepts:\n  a0: &a0 [truce, war]\n"
+    for index in 1..<40 { yaml += "  a\(index): &a\(index) [*a\(index - 1), *a\(index - 1)]\n" }
+    #expect(mistakes(yaml + "rules: {r: '@a39'}\n").contains { $0.hasSuffix("the file has more than 100000 terms") })
+  }
+
+  @Test func conceptsOfConceptsAreLookedAtOnce() throws {
+    var yaml = "topic: t\nconcepts:\n  a0: [truce, war]\n"
+    for index in 1..<60 { yaml += "  a\(index): '@a\(index - 1) NEAR rain OR @a\(index - 1)'\n" }
+    let topics = try topicSet(yaml + "rules: {r: '@a59'}\n")
+    #expect(topics.matches("A truce"))
+    #expect(!topics.matches("A train"))
+  }
+
   /// The example of the article "Writing topics".
   @Test func theDocumentedExampleWorks() throws {
     let topics = try topicSet(

@@ -21,17 +21,4 @@ struct ArticleScan {
       for hit in hits[field] { isFound[Int(hit.atom)] = true }
     }
   }
-
-  /// Whether `expression` may hold, by the atoms that were found alone: what it excludes and how near is not looked at.
-  func mayHold(_ expression: Expression, _ concepts: [Expression]) -> Bool {
-    switch expression {
-    case .atom(let atom): isFound[atom]
-    case .concept(let index): mayHold(concepts[index], concepts)
-    case .any(let choices): choices.contains { mayHold($0, concepts) }
-    case .all(let parts): parts.allSatisfy { mayHold($0, concepts) }
-    case .near(let left, let right, _), .with(let left, let right):
-      mayHold(left, concepts) && mayHold(right, concepts)
-    case .notNear(let left, _, _), .without(let left, _), .inside(_, let left): mayHold(left, concepts)
-    }
-  }
 }

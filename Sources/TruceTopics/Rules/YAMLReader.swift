@@ -5,6 +5,12 @@ struct YAMLReader {
   let file: TopicFile
   let places: SourcePlaces
   private(set) var mistakes: [Mistake] = []
+  /// Most list elements of a file, so that aliases of aliases do not grow without end.
+  static let itemsMax = 100_000
+  /// Most mistakes that are told of one file.
+  static let mistakesMax = 100
+  private var itemCount = 0
+  private var isCutShort = false
 
   init(_ file: TopicFile) {
     self.file = file
@@ -24,9 +30,18 @@ struct YAMLReader {
   }
 
   /// The elements of a list and of the lists in it, or the node itself.
-  func items(_ node: Node) -> [Node] {
-    guard case .sequence(let sequence) = node else { return [node] }
-    return sequence.flatMap { items($0) }
+  mutating func items(_ node: Node) -> [Node] {
+    guard case .sequence(let sequence) = node else {
+      itemCount += 1
+      return [node]
+    }
+    var items: [Node] = []
+    for element in sequence where itemCount <= Self.itemsMax { items += self.items(element) }
+    if itemCount > Self.itemsMax, !isCutShort {
+      isCutShort = true
+      add("the file has more than \(Self.itemsMax) terms", at: node, isForced: true)
+    }
+    return items
   }
 
   /// A scalar as it is written: `no` and `12` are words here.
@@ -68,12 +83,14 @@ struct YAMLReader {
     return entries
   }
 
-  mutating func add(_ message: String, at node: Node) {
-    let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    add(message, line: mark.line, column: mark.column)
+  /// Notes a mistake; from `mistakesMax` on only one that `isForced`.
+  mutating func add(_ message: String, at node: Node, isForced: Bool = false) {
+    guard isForced || mistakes.count < Self.mistakesMax else { return }
+    add(message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, isForced: isForced)
   }
 
-  mutating func add(_ message: String, line: Int, column: Int) {
+  mutating func add(_ message: String, line: Int, column: Int, isForced: Bool = false) {
+    guard isForced || mistakes.count < Self.mistakesMax else { return }
     let excerpt = places.excerpt(line: line, column: column)
     mistakes.append(Mistake(file: file.name, line: line, column: column, message: message, excerpt: excerpt))
   }
