@@ -39,7 +39,7 @@ enum AtomParser {
       guard !bytes.contains(0x2a), !bytes.isEmpty else { return .failure(.misplacedStar) }
       pieces.append(Atom.Piece(bytes: Array(bytes), isStem: isStem))
     }
-    let letters = pieces.reduce(0) { $0 + String(decoding: $1.bytes, as: UTF8.self).unicodeScalars.count }
+    let letters = pieces.reduce(0) { $0 + $1.bytes.count { $0 & 0xc0 != 0x80 } }
     if isTail || pieces[0].isStem, letters < 3, !text.unicodeScalars.contains(where: Script.isUnspaced) {
       return .failure(.shortStem)
     }
@@ -67,6 +67,7 @@ enum AtomParser {
 
   /// The words with each hyphen between two letters left out; nil where there is none.
   private static func joinedWords(_ text: String) -> [[UInt8]]? {
+    guard text.unicodeScalars.contains(where: FoldTable.shared.isHyphen) else { return nil }
     let scalars = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

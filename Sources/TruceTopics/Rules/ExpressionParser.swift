@@ -15,6 +15,7 @@ struct ExpressionParser {
 
   /// Compiles `text`; atoms are entered in `scope`, which also knows the concepts.
   static func parse(_ text: String, _ scope: inout RuleScope) throws(ExpressionError) -> Expression {
+    if isPhrase(text) { return try phrase(text, false, 0, &scope) }
     var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(text))
     // Swapped, not copied: the scope's tables have thousands of entries.
     swap(&parser.scope, &scope)
@@ -151,12 +152,32 @@ struct ExpressionParser {
       text += " " + next
       position += 1
     }
+    return try Self.phrase(text, caseSensitive, offset, &scope)
+  }
+
+  private static func phrase(
+    _ text: String, _ caseSensitive: Bool, _ offset: Int, _ scope: inout RuleScope
+  ) throws(ExpressionError) -> Expression {
     switch AtomParser.atoms(text, caseSensitive: caseSensitive, isPlain: false) {
     case .failure(let problem): throw ExpressionError(offset: offset, message: problem.message(text))
     case .success(let atoms):
       let choices = atoms.map { Expression.atom(scope.enter($0)) }
       return choices.count == 1 ? choices[0] : .any(choices)
     }
+  }
+
+  /// Whether the text is words alone, as most are: nothing that could be an operator, a bracket, a prefix or a quote.
+  private static func isPhrase(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"),
+          UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "/"),
+          0x00...0x1f:
+          false
+        default: true
+        }
+      }
   }
 }
 
