@@ -10,6 +10,6 @@ struct Trucewatch: ParsableCommand {
     version: "trucewatch \(ProgramInfo.version)",
     subcommands: [
       WatchCommand.self, CheckCommand.self, ParseCommand.self, MatchCommand.self, JournalCommand.self,
-      StatusCommand.self, FeedsCommand.self, TopicsCommand.self,
+      StatusCommand.self, FeedsCommand.self, TopicsCommand.self, BacktestCommand.self,
     ])
 }

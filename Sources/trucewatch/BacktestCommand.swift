@@ -1,0 +1,31 @@
+import ArgumentParser
+import TruceDaemon
+
+/// `trucewatch backtest`: what new rules would add and lose.
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Print what new topic rules would add (+) and lose (-) on feed files or on a journal.")
+
+  @Option(help: ArgumentHelp("The new rules: a topic file, or builtin:NAME; may stand several times.", valueName: "file"))
+  var topics: [String]
+
+  @Option(
+    help: ArgumentHelp("The rules in force, for feed files. Default: the built-in packs.", valueName: "file"))
+  var against: [String] = []
+
+  @Option(help: ArgumentHelp("Try them on the records of this journal.", valueName: "file"))
+  var journal: String?
+
+  @Argument(help: "Feed files to try them on.")
+  var files: [String] = []
+
+  func validate() throws {
+    if (journal == nil) == files.isEmpty { throw ValidationError("name feed files or --journal FILE, one of both") }
+  }
+
+  func run() throws {
+    let material: BacktestRun.Material = journal.map { .journal($0) } ?? .files(files)
+    try Refusal.finish(BacktestRun.run(newTopics: topics, oldTopics: against, on: material))
+  }
+}
