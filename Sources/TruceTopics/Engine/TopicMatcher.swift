@@ -26,7 +26,8 @@ struct TopicMatcher {
       found += hits.prefix(Self.evidenceMax).map { ($0, rule.name) }
     }
     guard score >= topic.threshold, !found.isEmpty else { return nil }
-    var match = TopicMatch(topic: topic.id, level: coreScore >= topic.threshold ? .core : .mention, score: score)
+    let level: MatchLevel = coreScore >= topic.threshold ? .core : .mention
+    var match = TopicMatch(topic: topic.id, level: level, score: (score * 100).rounded() / 100)
     match.evidence = evidence(found, evaluator.article)
     match.subtopics = ids(topic.subtopics, &evaluator)
     if let (event, hit) = event(&evaluator) {
