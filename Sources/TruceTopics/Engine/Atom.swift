@@ -40,7 +40,7 @@ struct Atom: Hashable, Sendable {
   /// How often the atom will be met, roughly, from its length: to choose which side of a rule to look for first.
   var cost: Double {
     let count = pieces.reduce(0) { $0 + $1.bytes.count }
-    return 256 / Double(1 << min(count, 12)) + (pieces.count == 1 && count < 4 ? 64 : 0)
+    return 1024 / Double(1 << min(count, 10)) + (pieces.count == 1 && count < 4 ? 256 : 0)
   }
 
   /// Whether the words as they stand in the text meet the atom's case and marks; a stem is met by their start.
