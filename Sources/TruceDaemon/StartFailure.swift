@@ -9,7 +9,8 @@ package enum StartFailure: Error, Sendable {
   /// What to tell, a line each.
   var lines: [String] {
     switch self {
-    case .mistakes(let mistakes): mistakes.all.map(\.description)
+    case .mistakes(let mistakes):
+      mistakes.all.map { $0.excerpt.isEmpty ? $0.description : "\($0.description)\n\($0.excerpt)" }
     case .state(let error): [error.description]
     case .journal(let error): [error.description]
     }

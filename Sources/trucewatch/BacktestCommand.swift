@@ -7,7 +7,8 @@ struct BacktestCommand: ParsableCommand {
     commandName: "backtest",
     abstract: "Print what new topic rules would add (+) and lose (-) on feed files or on a journal.")
 
-  @Option(help: ArgumentHelp("The new rules: a topic file, or builtin:NAME; may stand several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The new rules: a topic file, or builtin:NAME; may stand several times.", valueName: "file"))
   var topics: [String]
 
   @Option(

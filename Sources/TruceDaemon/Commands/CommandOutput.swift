@@ -19,7 +19,7 @@ package struct CommandOutput: Sendable {
   /// Mistakes in files that a person wrote stand alone in their lines, so that an editor can jump to them.
   package mutating func fail(_ failure: StartFailure) {
     switch failure {
-    case .mistakes(let mistakes): complaints += mistakes.all.map(\.description)
+    case .mistakes: complaints += failure.lines
     case .state(let error): complaints.append("trucewatch: error: \(error)")
     case .journal(let error): complaints.append("trucewatch: error: \(error)")
     }
