@@ -76,8 +76,8 @@ extension Core {
     feeds[feed].state.isSilent = false
     feeds[feed].state.failingSince = nil
     feeds[feed].state.lastError = nil
-    feeds[feed].state.lastSuccess = poll.now.wall
     noticeIfStale(&poll)
+    feeds[feed].state.lastSuccess = poll.now.wall
     let planner = PollPlanner(interval: feeds[feed].interval)
     let plan = planner.afterSuccess(answer, hints: feeds[feed].state.hints, now: poll.now.wall, using: &generator)
     schedule(feed, plan, now: poll.now, into: &effects)
@@ -140,7 +140,8 @@ extension Core {
   private mutating func noticeIfStale(_ poll: inout Poll) {
     let state = feeds[poll.feed].state
     let isStale = PublishingPace.isStale(newest: state.newestArticle, gap: state.articleGap, now: poll.now.wall)
-    if isStale, !state.isStale, let newest = state.newestArticle {
+    // One that was silent before it was watched is shown by `status`; only a change is news.
+    if isStale, !state.isStale, state.lastSuccess != nil, let newest = state.newestArticle {
       notice("feed-stale", "answers, but its newest item is \(Wait.text(poll.now.wall - newest)) old", &poll)
     }
     feeds[poll.feed].state.isStale = isStale

@@ -119,6 +119,10 @@ import TruceTopics
     }
     #expect(try notices(gapHours: 2) == ["feed-stale"])
     #expect(try notices(gapHours: 24) == [])
+    var silentBefore = try CoreDriver([.test()])
+    silentBefore.tell(.started)
+    silentBefore.serve((0..<10).map { .test("\($0)", title: "Story \($0)", age: (2000 + $0) * 3_600_000) })
+    #expect(silentBefore.notices == [] && silentBefore.states.values.first?.isStale == true)
   }
 
   @Test func aHostThatRefusesOneFeedAfterAnotherIsLeftAloneByAll() throws {
