@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CEpoll"),
+    .systemLibrary(name: "CMalloc"),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
     .target(name: "TruceFeeds", dependencies: ["CLibXML2"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "TruceDaemon",
       dependencies: [
-        "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
+        "CMalloc", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Dispatch
 internal import Glibc
 internal import Logging
@@ -77,6 +78,8 @@ package final class Daemon: @unchecked Sendable {
       logger.error("cannot start libcurl: \(error)")
       return end(.inputOutput)
     }
+    // What reading the configuration took and gave back is of no use to anybody here.
+    malloc_trim(0)
     notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"])
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
     handle(.started)
@@ -192,6 +195,7 @@ package final class Daemon: @unchecked Sendable {
     }
     config = new
     handle(.reconfigured(new, setup.topics, states: states))
+    malloc_trim(0)
     logger.info("reloaded: watching \(config.feeds.count) feeds")
   }
 

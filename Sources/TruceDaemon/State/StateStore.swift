@@ -51,13 +51,18 @@ final class StateStore {
 
   /// The states of all feeds, by configured URL.
   func feedStates() throws(StateError) -> [String: FeedState] {
-    let rows = try read { database in try Row.fetchAll(database, sql: "SELECT * FROM feed") }
     var states: [String: FeedState] = [:]
-    for row in rows {
-      let url: String = row["url"]
-      feedIDs[url] = row["id"]
-      states[url] = FeedRow.state(row)
+    var ids: [String: Int64] = [:]
+    try read { database in
+      // Row by row: ten thousand rows at once would stay in the process's memory for good.
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM feed")
+      while let row = try rows.next() {
+        let url: String = row["url"]
+        ids[url] = row["id"]
+        states[url] = FeedRow.state(row)
+      }
     }
+    feedIDs = ids
     return states
   }
 
