@@ -37,6 +37,7 @@ package final class Daemon: @unchecked Sendable {
 
   package init(options: WatchOptions) throws(StartFailure) {
     StandardStreams.occupy()
+    Daemon.holdSignals()
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
     notifier = Notifier(socket: options.environment["NOTIFY_SOCKET"])
@@ -143,6 +144,16 @@ package final class Daemon: @unchecked Sendable {
   }
 
   // MARK: Signals
+
+  private static let signalNumbers = [SIGTERM, SIGINT, SIGHUP]
+
+  /// Keeps signals for `watchSignals`: one that comes while the journal is still being read must not kill the program.
+  private static func holdSignals() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signalNumbers { sigaddset(&set, number) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
 
   private func watchSignals() {
     for number in [SIGTERM, SIGINT] {

@@ -11,6 +11,11 @@ package enum StatusRun {
       let setup = try Setup.read(configPath: configPath, environment: environment)
       let states = try StateReader.feedStates(folder: setup.config.stateFolder)
       let rows = setup.config.feeds.map { StatusRow(config: $0, state: states[$0.url] ?? FeedState()) }
+      if states.isEmpty {
+        answer.complaints.append(
+          "trucewatch: there is no state in '\(setup.config.stateFolder)' yet; for the service's state, "
+            + "run this with STATE_DIRECTORY=/var/lib/trucewatch")
+      }
       asJSON ? writeJSON(rows, into: &answer) : writeTable(rows, setup.config, into: &answer)
     } catch let failure as StartFailure {
       answer.fail(failure)
