@@ -39,6 +39,10 @@ extension Article {
       json.string(updated?.rfc3339)
       json.key("language")
       json.string(language)
+      if titleFromURL {
+        json.key("title_from")
+        json.string("url")
+      }
       json.key("authors")
       json.array { json in for author in authors { json.string(author) } }
       json.key("categories")

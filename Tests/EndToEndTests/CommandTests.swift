@@ -175,6 +175,21 @@ import Testing
     #expect(list.contains("ceasefire\t") && list.contains("nato\t"))
   }
 
+  @Test func ofASitemapOnlyWhatIsIncludedIsLookedAt() async throws {
+    let pages = ["news/2026/ceasefire-signed-in-geneva", "jobs/ceasefire-officer", "news/2026/old/ceasefire-broken"]
+    let server = try LoopbackServer { _ in
+      let urls = pages.map { "<url><loc>https://alliance.example/\($0)</loc><lastmod>2026-11-20</lastmod></url>" }
+      return TestResponse(
+        200, text: "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\(urls.joined())</urlset>")
+    }
+    let installation = try Installation(
+      feeds: [], extra: "  - {url: \"\(server.url())\", include: [/news/], exclude: [/2026/*/ceasefire]}\n")
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(run.output.contains("https://alliance.example/news/2026/ceasefire-signed-in-geneva"))
+    #expect(try installation.records().count == 1)
+    #expect((try installation.records()[0]["item"] as? [String: Any])?["title_from"] as? String == "url")
+  }
+
   @Test func aBacktestSaysWhatNewRulesWouldAddAndLose() async throws {
     let feed = try FeedServer(["one", "two"])
     let installation = try Installation(feeds: [feed.url])

@@ -17,7 +17,7 @@ import TruceCore
 
   @Test func theStarterConfigurationReadsClean() throws {
     let config = try read("trucewatch.yaml")
-    #expect(config.feeds.count == 76)
+    #expect(config.feeds.count == 79)
     #expect(config.feeds.allSatisfy { $0.name != nil && $0.firstRun == .recent && $0.maxAgeMilliseconds == nil })
     #expect(config.feeds.allSatisfy { (300_000...7_200_000).contains($0.intervalMilliseconds) })
     #expect(config.topics == [.builtin("ceasefire"), .builtin("nato")])

@@ -16,6 +16,7 @@ package struct FeedConfig: Sendable, Equatable {
   /// After decompression.
   package var bodyBytesMax: Int
   package var itemsMax: Int
+  package var links: LinkFilter
   /// Empty: `trucewatch/VERSION (+contact)`.
   package var userAgent: String
   /// URL or mail address for the default User-Agent; empty: the project's own.
@@ -43,7 +44,8 @@ package struct FeedConfig: Sendable, Equatable {
     url: String, name: String? = nil, intervalMilliseconds: Int64 = 900_000, isAdaptive: Bool = false,
     intervalMinMilliseconds: Int64 = 120_000, intervalMaxMilliseconds: Int64 = 3_600_000,
     timeoutMilliseconds: Int64 = 30_000,
-    bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, userAgent: String = "", contact: String = "",
+    bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, links: LinkFilter = LinkFilter(),
+    userAgent: String = "", contact: String = "",
     headers: [ConfiguredHeader] = [], basicAuth: String = "", bearer: String = "",
     httpVersion: HTTPVersionChoice = .auto, proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
     maxAgeMilliseconds: Int64? = nil, edits: EditPolicy = .journal, allowsFileURLs: Bool = false,
@@ -58,6 +60,7 @@ package struct FeedConfig: Sendable, Equatable {
     self.timeoutMilliseconds = timeoutMilliseconds
     self.bodyBytesMax = bodyBytesMax
     self.itemsMax = itemsMax
+    self.links = links
     self.userAgent = userAgent
     self.contact = contact
     self.headers = headers

@@ -76,6 +76,8 @@ package struct RecordItem: Sendable, Equatable {
   package var summary: String?
   /// The feed gave a date of publication after the record's time; `published` is the record's time then.
   package var isFromTheFuture = false
+  /// The title is made of the words of the link: a plain sitemap has no other.
+  package var titleFromURL = false
   /// The keys of its identity, the primary one first, so that the state can be made again from the journal.
   package var keys: [UInt64] = []
 
@@ -97,6 +99,7 @@ package struct RecordItem: Sendable, Equatable {
     self.keys = keys
     id = article.id ?? article.link
     title = article.title
+    titleFromURL = article.titleFromURL
     link = article.link.flatMap { RecordItem.isWebLink($0) ? $0 : nil }
     isFromTheFuture = article.published.map { $0 - time > RecordItem.futureToleranceMilliseconds } ?? false
     published = article.published.map { min($0, time) }

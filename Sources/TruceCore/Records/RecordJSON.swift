@@ -88,6 +88,10 @@ extension RecordItem {
       json.string(text(id, budget.id))
       json.key("title")
       json.string(text(title, budget.title))
+      if titleFromURL {
+        json.key("title_from")
+        json.string("url")
+      }
       // A cut link is a wrong link.
       json.key("link")
       json.string(link.flatMap { $0.utf8.count <= budget.link ? $0 : nil })

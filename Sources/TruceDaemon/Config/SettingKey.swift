@@ -6,6 +6,8 @@ enum SettingKey: String, CaseIterable {
   case timeout
   case maxBody = "max_body"
   case maxItems = "max_items"
+  case include
+  case exclude
   case userAgent = "user_agent"
   case contact
   case headers

@@ -19,6 +19,8 @@ struct SettingsReader {
         try ValueCheck.count(word, in: Self.itemsRange)
       }
       set(&feed.itemsMax, count)
+    case .include: set(&feed.links.include, patterns(of: entry))
+    case .exclude: set(&feed.links.exclude, patterns(of: entry))
     case .userAgent: set(&feed.userAgent, line(of: entry))
     case .contact: set(&feed.contact, line(of: entry))
     case .headers: set(&feed.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
@@ -73,6 +75,12 @@ struct SettingsReader {
   private func line(of entry: MappingEntry) -> String? {
     guard let text = node.text(of: entry) else { return nil }
     return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(text) }
+  }
+
+  private func patterns(of entry: MappingEntry) -> [String]? {
+    node.items(of: entry)?.compactMap { item in
+      node.word(of: MappingEntry(key: entry.key, mark: item.mark, value: item))
+    }
   }
 
   private func secret(of entry: MappingEntry) -> String? {

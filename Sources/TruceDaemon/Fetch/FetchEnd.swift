@@ -12,6 +12,7 @@ struct FetchEnd {
 
   let feed: Int
   let feedURL: String
+  private let links: LinkFilter
   /// nil when there was no whole answer and nothing of it can be used.
   let answer: FetchAnswer?
   let body: Body?
@@ -21,6 +22,7 @@ struct FetchEnd {
   init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
     feed = order.feed
     feedURL = order.config.url
+    links = order.config.links
     switch result {
     case .success(let response):
       failure = nil
@@ -51,14 +53,24 @@ struct FetchEnd {
     switch body {
     case nil: break
     case .noFeed(let why): answer.body = .noFeed(why)
-    case .document(let document):
+    case .document(let whole):
+      let document = wanted(whole)
       let identities = ArticleIdentity.all(in: document)
       answer.body = .document(document, identities, try known(identities))
-    case .broken(let document, let why):
+    case .broken(let whole, let why):
+      let document = wanted(whole)
       let identities = ArticleIdentity.all(in: document)
       answer.body = .broken(document, identities, try known(identities), why: why)
     }
     return .answered(answer)
+  }
+
+  /// The document with the articles that the person wants to be looked at.
+  private func wanted(_ document: FeedDocument) -> FeedDocument {
+    guard links != LinkFilter() else { return document }
+    var document = document
+    document.articles.removeAll { !links.accepts($0.link) }
+    return document
   }
 
   private static func body(of response: HTTPResponse, _ parsing: DocumentParsing) -> Body? {
