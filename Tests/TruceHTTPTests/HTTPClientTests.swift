@@ -212,7 +212,8 @@ import TruceHTTP
       request.target == "/silence" ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 1000)
     }
     let fetched = await fetcher.fetch(
-      HTTPRequest(url: server.url(path)),
+      // A busy machine may let the test wait for its turn longer than a transfer usually may take.
+      HTTPRequest(url: server.url(path), timeoutMilliseconds: 600_000),
       started: { [fetcher] id in
         Task {
           try await server.waitForRequests(1)

@@ -102,7 +102,7 @@ import TruceHTTP
     let good = try LoopbackServer { _ in TestResponse(text: "good") }
     fetcher.queue.sync {
       for _ in 0..<64 {
-        _ = fetcher.client.start(HTTPRequest(url: hanging.url())) { _, _ in
+        _ = fetcher.client.start(HTTPRequest(url: hanging.url(), timeoutMilliseconds: 600_000)) { _, _ in
           .continue
         } onFinish: { _ in
         }
@@ -111,7 +111,7 @@ import TruceHTTP
     try await hanging.waitForRequests(64)
     let fetched = await fetcher.fetch(good.url())
     #expect(fetched.text == "good")
-    #expect(fetched.elapsed < .seconds(1))
+    // All of them still hang: it waited for none.
     #expect(fetcher.queue.sync { fetcher.client.transfersInFlight } == 64)
   }
 }
