@@ -18,10 +18,11 @@ let package = Package(
     // The C libraries: headers, and one-line wrappers for what Swift cannot call.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CMalloc"),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
-    .target(name: "TruceFeeds", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
     .target(
       name: "TruceTopics", dependencies: ["Yams"],

@@ -2,7 +2,9 @@ package import TruceFeeds
 
 extension FeedDocument {
   /// The document as one JSON object, in the shape that `trucewatch parse` prints (README, “parse”).
-  package func writeJSON(into json: inout JSONWriter) {
+  ///
+  /// - Parameter passOn: called after each article; it may take the bytes away.
+  package func writeJSON(into json: inout JSONWriter, passOn: (inout JSONWriter) -> Void) {
     json.object { json in
       json.key("format")
       json.string(format.rawValue)
@@ -13,7 +15,12 @@ extension FeedDocument {
       json.key("language")
       json.string(language)
       json.key("items")
-      json.array { json in for article in articles { article.writeJSON(into: &json) } }
+      json.array { json in
+        for article in articles {
+          article.writeJSON(into: &json)
+          passOn(&json)
+        }
+      }
       json.key("warnings")
       json.array { json in for warning in warnings { json.string(warning.description) } }
     }

@@ -1,3 +1,5 @@
+internal import TruceFeeds
+
 /// Writes JSON text into one growing byte buffer.
 ///
 /// Strings leave it as ASCII-safe single-line text: no raw C0, C1, DEL, bidirectional control, U+2028 or U+2029
@@ -7,6 +9,9 @@ package struct JSONWriter {
   private var needsComma = false
 
   package init() {}
+
+  /// Forgets the bytes, which the caller has passed on, and goes on where they end.
+  package mutating func removeBytes() { bytes.removeAll(keepingCapacity: true) }
 
   package mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
   package mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
@@ -76,12 +81,12 @@ package struct JSONWriter {
   /// C2 (C1 controls), D8 (U+061C), E2 (U+200E…U+2069) or EF (U+FEFF is left: it is no control of direction).
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    var index = 0
+    var index = ByteScan.firstJSONStop(in: text, from: 0)
     while index < text.count {
       let byte = text[index]
-      let length: Int
-      let scalar: UInt32
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+      var length = 0
+      var scalar: UInt32 = 0
+      if byte < 0x80 {
         (length, scalar) = (1, UInt32(byte))
       } else if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
         (length, scalar) = (2, UInt32(text[index + 1]))
@@ -89,16 +94,15 @@ package struct JSONWriter {
         (length, scalar) = (2, 0x061C)
       } else if byte == 0xE2, index + 2 < text.count, JSONWriter.isUnsafe(text[index + 1], text[index + 2]) {
         (length, scalar) = (3, 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F))
-      } else {
-        index += 1
-        continue
       }
-      bytes.append(contentsOf: text[start..<index])
-      appendEscape(scalar)
-      index += length
-      start = index
+      if length > 0 {
+        bytes.append(contentsOf: text[start..<index])
+        appendEscape(scalar)
+        start = index + length
+      }
+      index = ByteScan.firstJSONStop(in: text, from: index + max(length, 1))
     }
-    bytes.append(contentsOf: text[start..<index])
+    bytes.append(contentsOf: text[start...])
   }
 
   /// U+200E, U+200F, U+2028…U+202E and U+2066…U+2069, by the bytes after E2.

@@ -13,5 +13,6 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
   package var description: String { "\(String(cString: strerror(code))) (errno \(code))" }
 
   var isNoSpace: Bool { code == ENOSPC || code == EDQUOT }
+  var isBrokenPipe: Bool { code == EPIPE }
   var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -3,7 +3,8 @@
 // Built from the sources, for a package cannot ask for `-sanitize=fuzzer`; from the root of the checkout:
 //
 //   swiftc -O -sanitize=fuzzer,address -parse-as-library -use-ld=lld -swift-version 6 -package-name trucewatch \
-//     -Xcc -fmodule-map-file=Sources/CLibXML2/module.modulemap $(pkg-config --cflags libxml-2.0 | sed 's/-I/-Xcc -I/g') \
+//     -Xcc -fmodule-map-file=Sources/CLibXML2/module.modulemap -Xcc -fmodule-map-file=Sources/CBytes/module.modulemap \
+//     $(pkg-config --cflags libxml-2.0 | sed 's/-I/-Xcc -I/g') \
 //     -enable-upcoming-feature InternalImportsByDefault -module-name ParseFuzzer \
 //     $(find Sources/TruceFeeds -name '*.swift') Tests/Fuzz/ParseFuzzer.swift -lxml2 -o .build-fuzz/parse
 //   ASAN_OPTIONS=detect_leaks=0 .build-fuzz/parse -max_total_time=1800 -max_len=8192 .build-fuzz/corpus
@@ -27,6 +28,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let document = try? parser.finish()
   for article in document?.articles ?? [] {
     precondition((article.title?.utf8.count ?? 0) <= 2048, "a title beyond the cap of a field")
+    for text in [article.id, article.title, article.link, article.summary, article.content] {
+      precondition(UTF8Check.isValid(Array((text ?? "").utf8)), "text that is no UTF-8")
+    }
   }
   return 0
 }

@@ -35,6 +35,8 @@ package struct JournalRun {
         found = try print(after: &lastSeq) || found
       }
       if !found, access(path, F_OK) != 0 { throw SystemError(code: ENOENT) }
+    } catch  where error.isBrokenPipe {
+      // `| head` has seen enough.
     } catch {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
     }
@@ -70,20 +72,5 @@ package struct JournalRun {
     if record.kind == .baseline { shown.kind = .alert }
     let line = AlertLine.make(shown) ?? ""
     return record.kind == .baseline ? line.replacing(" ALERT ", with: " BASELINE ", maxReplacements: 1) : line
-  }
-}
-
-/// stdout of a command that prints as it goes.
-enum StandardOutput {
-  static func write(_ bytes: [UInt8]) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        throw SystemError.current
-      }
-    }
   }
 }

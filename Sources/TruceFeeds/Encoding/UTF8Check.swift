@@ -15,8 +15,11 @@ enum UTF8Check {
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < bytes.count {
-      if bytes[index] < 0x80 {
+      let lead = bytes[index]
+      if lead < 0x80 {
         index = ByteScan.firstBeyondASCII(in: bytes, from: index)
+      } else if lead >= 0xC2, lead < 0xE0, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+        index += 2  // nearly all of them
       } else if case .valid(let length) = sequence(in: bytes, at: index) {
         index += length
       } else {

@@ -1,11 +1,11 @@
+internal import CBytes
 internal import Glibc
 
 /// Searches for the few bytes that mean something, sixteen at a time.
 ///
-/// A lane's high bit marks a find. The lanes are computed, for the comparisons of the standard library's SIMD types
-/// and the search of their masks are not made of single instructions: they were thirty times slower.
-/// Source: Henry S. Warren, “Hacker's Delight”, section 6-1.
-enum ByteScan {
+/// A lane of 0xFF marks a find. The lanes are compared by C's vector types: the comparisons of the standard library's
+/// SIMD types go lane by lane and were thirty times slower, and lanes computed without comparisons twice as slow.
+package enum ByteScan {
   private typealias Block = SIMD16<UInt8>
 
   /// The first byte that equals `byte`; else the count.
@@ -18,13 +18,13 @@ enum ByteScan {
   /// The first `<`, `&`, DEL or control character other than tab, line feed and carriage return; else the count.
   @inline(__always)
   static func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start) { equals($0, 0x3C) | equals($0, 0x26) }
+    first(in: bytes, from: start) { tw_equal($0, 0x3C) | tw_equal($0, 0x26) }
   }
 
   /// The first `]`, DEL or control character other than tab, line feed and carriage return; else the count.
   @inline(__always)
   static func firstCDATAStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start) { equals($0, 0x5D) }
+    first(in: bytes, from: start) { tw_equal($0, 0x5D) }
   }
 
   /// The first byte that ends a run of shown text: `<`, `&`, DEL, a control character or line break, the second of two
@@ -36,9 +36,13 @@ enum ByteScan {
       let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
       let next = raw.loadUnaligned(fromByteOffset: index + 1, as: Block.self)
       let stops =
-        equals(block, 0x3C) | equals(block, 0x26) | equals(block, 0x7F) | equals(block, 0xC2) | controls(block)
-      let pairs = equals(block, 0x20) & equals(next, 0x20)
-      guard isEmpty(stops | pairs) else { break }
+        tw_equal(block, 0x3C) | tw_equal(block, 0x26) | tw_equal(block, 0x7F) | tw_equal(block, 0xC2)
+        | tw_below(block, 0x20)
+      let pairs = tw_equal(block, 0x20) & tw_equal(next, 0x20)
+      if let lane = firstLane(stops | pairs) {
+        // Of a pair the second space is the stop.
+        return bytes[index + lane] == 0x20 ? index + lane + 1 : index + lane
+      }
       index += 16
     }
     while index < bytes.count {
@@ -52,12 +56,50 @@ enum ByteScan {
     return index
   }
 
+  /// The first byte that JSON text of one line may have to escape: a control character, DEL, `"`, `\\`, or the lead byte
+  /// of C1 controls (C2), of U+061C (D8) or of the controls of direction and line (E2); else the count.
+  package static func firstJSONStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    first(in: bytes, from: start, mayPassSpace: false, jsonMarks)
+  }
+
+  @inline(__always)
+  private static func jsonMarks(_ block: Block) -> Block {
+    tw_equal(block, 0x22) | tw_equal(block, 0x5C) | tw_equal(block, 0xC2) | tw_equal(block, 0xD8)
+      | tw_equal(block, 0xE2)
+  }
+
+  /// The first `<`, `>`, `"` or `'`; else the count.
+  static func firstTagStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 16 <= bytes.count {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
+      let stops = tw_equal(block, 0x3C) | tw_equal(block, 0x3E) | tw_equal(block, 0x22) | tw_equal(block, 0x27)
+      if let lane = firstLane(stops) { return index + lane }
+      index += 16
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x3C, 0x3E, 0x22, 0x27: return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// The first space or control character; else the count.
+  static func firstSpace(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    first(in: bytes, from: start, mayPassSpace: false) { tw_equal($0, 0x20) }
+  }
+
   /// The first byte that is no ASCII; else the count.
   @inline(__always)
   static func firstBeyondASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
-    while index + 16 <= bytes.count, isEmpty(raw.loadUnaligned(fromByteOffset: index, as: Block.self) & 0x80) {
+    while index + 16 <= bytes.count {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
+      if let lane = firstLane(block & 0x80) { return index + lane }
       index += 16
     }
     while index < bytes.count, bytes[index] < 0x80 { index += 1 }
@@ -71,9 +113,9 @@ enum ByteScan {
     var index = 0
     while index + 16 <= bytes.count {
       var lanes = Block()
-      let end = min(index + 15 * 16, bytes.count - 15)  // 15 in each of 8 lanes is a sum below 256
+      let end = min(index + 31 * 16, bytes.count - 15)  // 31 in each of 8 lanes is a sum below 256
       while index < end {
-        lanes &+= equals(raw.loadUnaligned(fromByteOffset: index, as: Block.self), 0x0A) &>> 7
+        lanes &-= tw_equal(raw.loadUnaligned(fromByteOffset: index, as: Block.self), 0x0A)
         index += 16
       }
       let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
@@ -86,50 +128,39 @@ enum ByteScan {
     return count
   }
 
-  /// The first byte that `marks` finds, or DEL, or a control character that is no white space.
+  /// The first byte that `marks` finds, or DEL, or a control character; white space only where it may not be passed.
   @inline(__always)
   private static func first(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ marks: (Block) -> Block
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, mayPassSpace: Bool = true, _ marks: (Block) -> Block
   ) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
     while index + 16 <= bytes.count {
       let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      let found = unsafeBitCast(marks(block) | equals(block, 0x7F) | controls(block), to: SIMD2<UInt64>.self)
-      guard found.x | found.y != 0 else {
+      guard let lane = firstLane(marks(block) | tw_equal(block, 0x7F) | tw_below(block, 0x20)) else {
         index += 16
         continue
       }
-      let low = UInt64(littleEndian: found.x)
-      let high = UInt64(littleEndian: found.y)
-      index += low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
-      guard isSpace(bytes[index]) else { return index }
+      index += lane
+      guard mayPassSpace, isSpace(bytes[index]) else { return index }
       index += 1
     }
     while index < bytes.count {
       let byte = bytes[index]
       let isMark = marks(Block(repeating: byte))[0] != 0
-      if byte == 0x7F || isMark || (byte < 0x20 && !isSpace(byte)) { break }
+      if byte == 0x7F || isMark || (byte < 0x20 && !(mayPassSpace && isSpace(byte))) { break }
       index += 1
     }
     return index
   }
 
-  /// The lanes that equal `byte`.
+  /// The first lane that is not 0.
   @inline(__always)
-  private static func equals(_ block: Block, _ byte: UInt8) -> Block {
-    let difference = block ^ byte
-    return (difference &- 1) & ~difference & 0x80
-  }
-
-  /// The lanes below 0x20.
-  @inline(__always)
-  private static func controls(_ block: Block) -> Block { (block &- 0x20) & ~block & 0x80 }
-
-  @inline(__always)
-  private static func isEmpty(_ block: Block) -> Bool {
+  private static func firstLane(_ block: Block) -> Int? {
     let halves = unsafeBitCast(block, to: SIMD2<UInt64>.self)
-    return halves.x | halves.y == 0
+    guard halves.x | halves.y != 0 else { return nil }
+    let (low, high) = (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
+    return low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
   }
 
   @inline(__always)

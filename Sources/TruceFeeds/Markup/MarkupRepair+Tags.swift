@@ -3,8 +3,9 @@ extension MarkupRepair {
   mutating func readTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     let start = index
     var end = start
-    var (quote, last) = (quote, lastInTag)
-    scan: while end < bytes.count {
+    scan: while true {
+      end = ByteScan.firstTagStop(in: bytes, from: end)
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       if quote != 0 {
         if byte == quote {
@@ -16,13 +17,12 @@ extension MarkupRepair {
         }
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
         break scan
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), last == UInt8(ascii: "=") {
-        quote = byte
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if lastVisible(bytes[start..<end]) == UInt8(ascii: "=") { quote = byte }
       }
-      if byte > 0x20 { last = byte }
       end += 1
     }
-    (self.quote, lastInTag, index) = (quote, last, end)
+    index = end
     guard pending.count + end - start <= limits.tagBytesMax else {
       stoppedBy = .tagBytes(max: limits.tagBytesMax)
       return
@@ -33,6 +33,11 @@ extension MarkupRepair {
     index += 1
     state = .text
     finishTag()
+  }
+
+  /// The last byte that is no white space of the tag, of which `bytes` are the newest.
+  private func lastVisible(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+    bytes.last { $0 > 0x20 } ?? pending.view.last { $0 > 0x20 }
   }
 
   /// A `<` in the midst of a tag: what came before was no tag but text, as in `a <b and <i>c</i>`; or the tag ended

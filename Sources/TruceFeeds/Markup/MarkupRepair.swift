@@ -41,8 +41,6 @@ struct MarkupRepair: ~Copyable {
   var line = 1
   /// Where in the open text the CDATA section began.
   var cdataStart = 0
-  /// The last byte of the tag that is no white space.
-  var lastInTag: UInt8 = 0
   /// Where in `pending` a `>` stands in a quoted value; the tag ended there if the quote was forgotten.
   var endInQuote: Int?
 
@@ -138,7 +136,7 @@ extension MarkupRepair {
 
   mutating func readOpen(_ byte: UInt8, _ index: inout Int) {
     pending.removeAll()
-    (quote, lastInTag, endInQuote) = (0, 0, nil)
+    (quote, endInQuote) = (0, nil)
     switch byte {
     case UInt8(ascii: "!"):
       state = .declaration

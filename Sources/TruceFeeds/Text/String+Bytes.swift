@@ -1,4 +1,16 @@
 extension String {
+  /// The text of `bytes`; what is no UTF-8 becomes U+FFFD.
+  ///
+  /// The standard library checks text byte by byte from its first character beyond ASCII on, at seven instructions a
+  /// byte: a fifth of the time of parsing.
+  init(checking bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count > 15, UTF8Check.firstFault(in: bytes, from: 0) == bytes.count else {
+      self.init(decoding: bytes, as: UTF8.self)
+      return
+    }
+    self.init(copying: unsafe UTF8Span(unchecked: bytes.span))
+  }
+
   /// Whether `word` is in it, byte by byte: the standard library's search costs 20,000 instructions.
   func holds(_ word: StaticString) -> Bool {
     var text = self

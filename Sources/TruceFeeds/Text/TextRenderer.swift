@@ -29,10 +29,10 @@ struct TextRenderer: ~Copyable {
   /// The value of a field that is no prose (an id, a link, a date): references decoded, trimmed.
   mutating func value(_ captured: borrowing CapturedText, entities: DeclaredEntities) -> String? {
     let trimmed = decode(captured.view, entities: entities).trimmed
-    return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
+    return trimmed.isEmpty ? nil : String(checking: UnsafeBufferPointer(rebasing: trimmed))
   }
 
-  private var result: String? { rendered.isEmpty ? nil : String(decoding: rendered.view, as: UTF8.self) }
+  private var result: String? { rendered.isEmpty ? nil : String(checking: rendered.view) }
 
   /// HTML that was not captured from XML, such as the `content_html` of JSON Feed.
   mutating func text(html: String) -> String? {

@@ -51,7 +51,9 @@ struct WebAddress {
   ///
   /// Source: WHATWG URL, section 4.4.
   static func clean(_ reference: String) -> String {
-    guard reference.utf8.contains(where: { $0 <= 0x20 }) else { return reference }
+    var text = reference
+    let isClean = text.withUTF8 { ByteScan.firstSpace(in: $0, from: 0) == $0.count }
+    guard !isClean else { return reference }
     var out: [UInt8] = []
     for byte in Array(reference.utf8).trimmed {
       if byte == 0x20 { out += "%20".utf8 } else if byte > 0x20 { out.append(byte) }

@@ -41,10 +41,10 @@ struct XMLAttributes {
 
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let trimmed = UnsafeBufferPointer(rebasing: bytes.trimmed)
-    guard trimmed.contains(MarkupRepair.referenceMark) else { return String(decoding: trimmed, as: UTF8.self) }
+    guard trimmed.contains(MarkupRepair.referenceMark) else { return String(checking: trimmed) }
     var decoded = ByteBuffer()
     References.decodeXML(trimmed, entities: DeclaredEntities(), into: &decoded) { _ in }
-    return String(decoding: decoded.view, as: UTF8.self)
+    return String(checking: decoded.view)
   }
 }
 
