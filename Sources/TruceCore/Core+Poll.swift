@@ -42,8 +42,9 @@ extension Core {
     case (_, .broken(let document, let identities, let known, let why)?):
       read(document, identities, known, isDelta: true, &poll, into: &effects)
       fail(&poll, why, into: &effects)
+    case (_, .index?): fail(&poll, "a sitemap index inside a sitemap index", into: &effects)
     case (_, .noFeed(let message)?): fail(&poll, message, into: &effects)
-    case (410, _) where feeds[poll.feed].state.movedURL == nil: leave(&poll, into: &effects)
+    case (410, _) where feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url: leave(&poll, into: &effects)
     default:
       fail(&poll, Core.words(for: answer), answer: answer, into: &effects)
     }
@@ -52,8 +53,14 @@ extension Core {
   /// Stores the validators and the address of a complete document.
   private mutating func acknowledge(_ answer: FetchAnswer, _ poll: inout Poll) {
     let feed = poll.feed
-    feeds[feed].state.validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
+    let validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
     feeds[feed].state.lastDocument = poll.now.wall
+    if feeds[feed].isFollowing {
+      feeds[feed].state.followed?.validators = validators
+      return
+    }
+    feeds[feed].state.validators = validators
+    feeds[feed].state.followed = nil
     guard let target = answer.movedTo, target != feeds[feed].config.url, target != feeds[feed].state.movedURL else {
       return
     }
@@ -105,6 +112,7 @@ extension Core {
     feeds[feed].state.lastError = message
     feeds[feed].state.isSilent = isSilent
     // Where redirects once led to may be what is broken now: the configured address is asked next, in full.
+    if !isSilent { forgetFollowed(feed) }
     if !isSilent, feeds[feed].state.movedURL != nil {
       feeds[feed].state.movedURL = nil
       feeds[feed].state.validators = Validators()

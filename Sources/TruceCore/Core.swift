@@ -15,10 +15,21 @@ package struct Core: Sendable {
     var config: FeedConfig
     var state: FeedState
     var isConfigured = true
+    /// The poll under way has asked the sitemap index and asks its newest sitemap.
+    var isFollowing = false
 
     /// The person's name for it, else its own title, else its host.
     var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
-    var urlToFetch: String { state.movedURL ?? config.url }
+    var urlToFetch: String {
+      if isFollowing, let followed = state.followed { return followed.url }
+      return state.movedURL ?? config.url
+    }
+    /// What the request for `urlToFetch` is made conditional by.
+    var validators: Validators {
+      if isFollowing, let followed = state.followed { return followed.validators }
+      // Without `follow` an index is an error at every poll: a 304 would hide it.
+      return state.followed == nil || config.follow == .newest ? state.validators : Validators()
+    }
     /// The wanted time between polls, in milliseconds.
     var interval: Int64 { PublishingPace.interval(config, gap: state.articleGap) }
   }
@@ -64,8 +75,13 @@ package struct Core: Sendable {
       for feed in feeds.indices { scheduleFirst(feed, now: now) }
     case .woken: break
     case .polled(let feed, let outcome):
+      if follows(feed, outcome) {
+        effects.append(.fetch(order(feed, now: now)))
+        break
+      }
       queue.finished(feed, now: now.uptime)
       if feeds[feed].isConfigured { conclude(feed, outcome, now: now, into: &effects) }
+      feeds[feed].isFollowing = false
     case .reconfigured(let config, let topics, let states):
       reconfigure(config, topics, states, now: now)
     }
@@ -90,8 +106,9 @@ package struct Core: Sendable {
     let state = feeds[feed].state
     var headers = [(name: "Accept", value: Core.acceptedTypes), (name: "A-IM", value: "feed")]
     if !isDueInFull(state, now: now.wall) {
-      if let etag = state.validators.etag { headers.append((name: "If-None-Match", value: etag)) }
-      if let date = state.validators.lastModified { headers.append((name: "If-Modified-Since", value: date)) }
+      let validators = feeds[feed].validators
+      if let etag = validators.etag { headers.append((name: "If-None-Match", value: etag)) }
+      if let date = validators.lastModified { headers.append((name: "If-Modified-Since", value: date)) }
     }
     return FetchOrder(feed: feed, url: feeds[feed].urlToFetch, config: feeds[feed].config, headers: headers)
   }

@@ -6,7 +6,7 @@ extension FeedError: CustomStringConvertible {
     case .htmlPage(let title, let feeds): FeedError.describe(page: title, feeds)
     case .otherXML(let root): "no feed: XML whose root element is <\(FeedError.printable(root))>"
     case .otherJSON(let why): "no feed: JSON that is no JSON Feed: \(FeedError.printable(why))"
-    case .sitemapIndex(let sitemaps): FeedError.describe(index: sitemaps)
+    case .sitemapIndex(let sitemaps, _): FeedError.describe(index: sitemaps)
     case .unknown(let start): "no feed: neither XML nor JSON; it starts with '\(FeedError.printable(start))'"
     }
   }
@@ -21,7 +21,8 @@ extension FeedError: CustomStringConvertible {
 
   private static func describe(index sitemaps: [String]) -> String {
     let text = "no feed: a sitemap index"
-    return sitemaps.isEmpty ? text + " without sitemaps" : text + "; use one of its sitemaps: " + list(sitemaps)
+    if sitemaps.isEmpty { return text + " without sitemaps" }
+    return text + "; set 'follow: newest', or use one of its sitemaps: " + list(sitemaps)
   }
 
   private static func list(_ urls: [String]) -> String {

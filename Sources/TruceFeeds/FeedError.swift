@@ -8,8 +8,8 @@ package enum FeedError: Error, Sendable, Equatable {
   case otherXML(root: String)
   /// JSON that is no JSON Feed; `why` says what is missing.
   case otherJSON(why: String)
-  /// A sitemap index; `sitemaps` are its children.
-  case sitemapIndex(sitemaps: [String])
+  /// A sitemap index; `sitemaps` are its first children, `newest` is the one whose `lastmod` is the latest.
+  case sitemapIndex(sitemaps: [String], newest: String?)
   /// Nothing that is known; `start` is the printable start of the document.
   case unknown(start: String)
 }

@@ -190,6 +190,31 @@ import Testing
     #expect((try installation.records()[0]["item"] as? [String: Any])?["title_from"] as? String == "url")
   }
 
+  @Test func ofASitemapIndexTheNewestSitemapIsRead() async throws {
+    let server = try LoopbackServer { request in
+      let host = request.header("Host") ?? ""
+      if request.target == "/index.xml" {
+        let entries = [("old", "2026-10-31"), ("new", "2026-11-20")].map {
+          "<sitemap><loc>http://\(host)/\($0).xml</loc><lastmod>\($1)</lastmod></sitemap>"
+        }
+        return TestResponse(200, text: "<sitemapindex>\(entries.joined())</sitemapindex>")
+      }
+      let page = request.target == "/new.xml" ? "ceasefire-signed-in-geneva" : "old-ceasefire"
+      return TestResponse(200, text: "<urlset><url><loc>https://alliance.example/\(page)</loc></url></urlset>")
+    }
+    let elsewhere = try LoopbackServer { _ in
+      let entry = "<sitemap><loc>\(server.url("/new.xml"))</loc><lastmod>2026-11-20</lastmod></sitemap>"
+      return TestResponse(200, text: "<sitemapindex>\(entry)</sitemapindex>")
+    }
+    let feeds = [server, elsewhere].map { "  - {url: \"\($0.url("/index.xml"))\", follow: newest}\n" }
+    let installation = try Installation(feeds: [], extra: feeds.joined())
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(run.output.contains("https://alliance.example/ceasefire-signed-in-geneva"))
+    #expect(try installation.records().count == 1)
+    #expect(server.requests.map(\.target) == ["/index.xml", "/new.xml"])
+    #expect(run.errors.contains("is on another server; use that one"))
+  }
+
   @Test func aBacktestSaysWhatNewRulesWouldAddAndLose() async throws {
     let feed = try FeedServer(["one", "two"])
     let installation = try Installation(feeds: [feed.url])

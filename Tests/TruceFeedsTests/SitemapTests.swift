@@ -43,8 +43,20 @@ import TruceFeeds
 
   @Test func anIndexNamesItsChildren() {
     let text = "<sitemapindex><sitemap><loc>https://example.org/a.xml</loc></sitemap></sitemapindex>"
-    let error = FeedError.sitemapIndex(sitemaps: ["https://example.org/a.xml"])
+    let error = FeedError.sitemapIndex(sitemaps: ["https://example.org/a.xml"], newest: nil)
     #expect(throws: error) { try Samples.parse(text) }
     #expect("\(error)".contains("https://example.org/a.xml"))
+  }
+
+  @Test func theNewestOfAnIndexIsTheOneThatChangedLast() {
+    let days = ["2026-11-20", "2026-11-22T08:00:00Z", "", "2026-11-22T09:00:00+02:00"]
+    let entries = days.enumerated().map { number, day in
+      let date = day.isEmpty ? "" : "<lastmod>\(day)</lastmod>"
+      let location = "<loc>https://example.org/\(number).xml</loc>"
+      return "<sitemap>" + (number == 1 ? date + location : location + date) + "</sitemap>"
+    }
+    let error = FeedError.sitemapIndex(
+      sitemaps: (0..<4).map { "https://example.org/\($0).xml" }, newest: "https://example.org/1.xml")
+    #expect(throws: error) { try Samples.parse("<sitemapindex>" + entries.joined() + "</sitemapindex>") }
   }
 }

@@ -17,6 +17,7 @@ package struct FeedConfig: Sendable, Equatable {
   package var bodyBytesMax: Int
   package var itemsMax: Int
   package var links: LinkFilter
+  package var follow: FollowPolicy
   /// Empty: `trucewatch/VERSION (+contact)`.
   package var userAgent: String
   /// URL or mail address for the default User-Agent; empty: the project's own.
@@ -45,6 +46,7 @@ package struct FeedConfig: Sendable, Equatable {
     intervalMinMilliseconds: Int64 = 120_000, intervalMaxMilliseconds: Int64 = 3_600_000,
     timeoutMilliseconds: Int64 = 30_000,
     bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, links: LinkFilter = LinkFilter(),
+    follow: FollowPolicy = .none,
     userAgent: String = "", contact: String = "",
     headers: [ConfiguredHeader] = [], basicAuth: String = "", bearer: String = "",
     httpVersion: HTTPVersionChoice = .auto, proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
@@ -61,6 +63,7 @@ package struct FeedConfig: Sendable, Equatable {
     self.bodyBytesMax = bodyBytesMax
     self.itemsMax = itemsMax
     self.links = links
+    self.follow = follow
     self.userAgent = userAgent
     self.contact = contact
     self.headers = headers
@@ -93,6 +96,14 @@ package enum HTTPVersionChoice: String, Sendable, CaseIterable {
   /// HTTP/2 where a server offers it over TLS.
   case auto
   case http1 = "1.1"
+}
+
+/// What becomes of a document that only names others: a sitemap index (`follow`).
+package enum FollowPolicy: String, Sendable, CaseIterable {
+  /// It is an error that names them.
+  case none
+  /// The sitemap that changed last is read in its place.
+  case newest
 }
 
 /// What a feed's first poll does with the matches that it finds (`first_run`).

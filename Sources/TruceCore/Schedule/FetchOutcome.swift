@@ -55,6 +55,8 @@ package struct FetchAnswer: Sendable {
 package enum FetchedBody: Sendable {
   /// With the identities of its articles, in order, and those of them that the state knows.
   case document(FeedDocument, [ArticleIdentity], KnownArticles)
+  /// A sitemap index; the URL of its newest sitemap, on the same server.
+  case index(newest: String)
   /// What it is instead of a feed, as a person reads it.
   case noFeed(String)
   /// The transfer broke off; the articles that ended are in the document, which is not complete.

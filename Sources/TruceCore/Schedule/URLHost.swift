@@ -7,4 +7,10 @@ package enum URLHost {
     let host = authority.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     return host.isEmpty ? url : host.lowercased()
   }
+
+  /// Whether both URLs have the same scheme, host and port, as they are written.
+  package static func isSameOrigin(_ left: String, _ right: String) -> Bool {
+    func scheme(_ url: String) -> String? { url.firstRange(of: "://").map { url[..<$0.lowerBound].lowercased() } }
+    return scheme(left) != nil && scheme(left) == scheme(right) && of(left) == of(right)
+  }
 }

@@ -33,6 +33,8 @@ package struct FeedState: Sendable, Equatable {
   package var isGone = false
   /// Where permanent redirects led to and a feed was served.
   package var movedURL: String?
+  /// The sitemap that the configured index named as its newest (`follow: newest`).
+  package var followed: FollowedSitemap?
   /// The feed's own title.
   package var title: String?
   package var hints = PollingHints()
@@ -62,6 +64,17 @@ package struct Validators: Sendable, Equatable {
   package init(etag: String? = nil, lastModified: String? = nil) {
     self.etag = etag
     self.lastModified = lastModified
+  }
+}
+
+/// A sitemap that is read in place of the index that named it.
+package struct FollowedSitemap: Sendable, Equatable {
+  package var url: String
+  package var validators: Validators
+
+  package init(url: String, validators: Validators = Validators()) {
+    self.url = url
+    self.validators = validators
   }
 }
 

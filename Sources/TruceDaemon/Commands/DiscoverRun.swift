@@ -25,7 +25,7 @@ package enum DiscoverRun {
       answer.print(response.effectiveURL + title)
     } catch .htmlPage(_, let feeds) where !feeds.isEmpty {
       for feed in feeds { answer.print(LineText.make(feed, bytesMax: 4096)) }
-    } catch .sitemapIndex(let sitemaps) where !sitemaps.isEmpty {
+    } catch .sitemapIndex(let sitemaps, _) where !sitemaps.isEmpty {
       for sitemap in sitemaps { answer.print(LineText.make(sitemap, bytesMax: 4096)) }
     } catch {
       answer.fail(.data, "'\(url)' is no feed and advertises none: \(error)")

@@ -8,6 +8,7 @@ enum SettingKey: String, CaseIterable {
   case maxItems = "max_items"
   case include
   case exclude
+  case follow
   case userAgent = "user_agent"
   case contact
   case headers

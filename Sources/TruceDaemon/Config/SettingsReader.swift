@@ -21,6 +21,7 @@ struct SettingsReader {
       set(&feed.itemsMax, count)
     case .include: set(&feed.links.include, patterns(of: entry))
     case .exclude: set(&feed.links.exclude, patterns(of: entry))
+    case .follow: set(&feed.follow, choice(of: entry))
     case .userAgent: set(&feed.userAgent, line(of: entry))
     case .contact: set(&feed.contact, line(of: entry))
     case .headers: set(&feed.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))

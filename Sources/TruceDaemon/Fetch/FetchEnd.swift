@@ -6,6 +6,7 @@ internal import TruceHTTP
 struct FetchEnd {
   enum Body {
     case document(FeedDocument)
+    case index(newest: String)
     case noFeed(String)
     case broken(FeedDocument, why: String)
   }
@@ -27,7 +28,7 @@ struct FetchEnd {
     case .success(let response):
       failure = nil
       answer = FetchAnswer(response, wasConditional: order.isConditional)
-      body = FetchEnd.body(of: response, parsing)
+      body = FetchEnd.body(of: response, parsing, order.config)
     case .failure(let error):
       // What came before the transfer broke may hold whole articles.
       if parsing.hasBody, let document = try? parsing.finish(nil), !document.articles.isEmpty {
@@ -52,6 +53,7 @@ struct FetchEnd {
     }
     switch body {
     case nil: break
+    case .index(let newest): answer.body = .index(newest: newest)
     case .noFeed(let why): answer.body = .noFeed(why)
     case .document(let whole):
       let document = wanted(whole)
@@ -73,13 +75,27 @@ struct FetchEnd {
     return document
   }
 
-  private static func body(of response: HTTPResponse, _ parsing: DocumentParsing) -> Body? {
+  private static func body(of response: HTTPResponse, _ parsing: DocumentParsing, _ config: FeedConfig) -> Body? {
     guard response.status == 200 || response.status == 226 else { return nil }
     do {
       return .document(try parsing.finish(response))
+    } catch .sitemapIndex(let sitemaps, let newest) where config.follow == .newest && !sitemaps.isEmpty {
+      return body(ofIndex: newest, config)
     } catch {
       return .noFeed(error.description)
     }
+  }
+
+  /// Another server would be sent the feed's credentials, and could be one inside the network.
+  private static func body(ofIndex newest: String?, _ config: FeedConfig) -> Body {
+    guard let newest else {
+      return .noFeed("a sitemap index that dates none of its sitemaps; use one of them in its place")
+    }
+    guard URLHost.isSameOrigin(newest, config.url) else {
+      let url = newest.prefix(200)
+      return .noFeed("a sitemap index whose newest sitemap, '\(url)', is on another server; use that one")
+    }
+    return .index(newest: newest)
   }
 }
 

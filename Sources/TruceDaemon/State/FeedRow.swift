@@ -10,7 +10,7 @@ enum FeedRow {
     "is_rekeyed", "is_stale", "is_silent", "announced_move", "article_gap", "alert_delays", "ttl_minutes", "skip_hours",
     "skip_days",
     "update_period_s", "documents", "article_count", "polls",
-    "not_modified", "body_bytes",
+    "not_modified", "body_bytes", "followed_url", "followed_etag", "followed_last_modified",
   ]
 
   static let upsert = """
@@ -31,6 +31,7 @@ enum FeedRow {
       state.alertDelays.map(String.init).joined(separator: ","),
       hints.ttlMinutes, Int64(hints.skipHours), Int64(hints.skipDays), hints.updatePeriodSeconds, state.documents,
       state.articleCount, state.polls, state.notModified, state.bodyBytes,
+      state.followed?.url, state.followed?.validators.etag, state.followed?.validators.lastModified,
     ]
   }
 
@@ -40,6 +41,10 @@ enum FeedRow {
     state.title = row["title"]
     state.movedURL = row["moved_url"]
     state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
+    state.followed = (row["followed_url"] as String?).map { url in
+      let validators = Validators(etag: row["followed_etag"], lastModified: row["followed_last_modified"])
+      return FollowedSitemap(url: url, validators: validators)
+    }
     state.lastPoll = time("last_poll")
     state.lastSuccess = time("last_success")
     state.lastDocument = time("last_document")

@@ -33,6 +33,11 @@ enum StateSchema {
           CREATE INDEX article_key_article ON article_key (article);
           """)
     }
+    migrator.registerMigration("followed sitemaps") { database in
+      for column in ["followed_url", "followed_etag", "followed_last_modified"] {
+        try database.execute(sql: "ALTER TABLE feed ADD COLUMN \(column) TEXT")
+      }
+    }
     try migrator.migrate(database)
   }
 }

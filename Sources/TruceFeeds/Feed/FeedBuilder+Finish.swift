@@ -2,12 +2,13 @@
 extension FeedBuilder {
   /// - Parameter isClosed: whether the root element was closed.
   func finish(isClosed: Bool) throws(FeedError) -> FeedDocument {
-    if root == .sitemapIndex { throw .sitemapIndex(sitemaps: sitemaps) }
+    if root == .sitemapIndex { throw .sitemapIndex(sitemaps: sitemaps.urls, newest: sitemaps.newest) }
     if root == .rdf, articles.isEmpty, !version.isFeed { throw .otherXML(root: "rdf:RDF") }
     if !isClosed, stoppedBy == nil { warnings.add(line: 0, "document ends before the feed does") }
     if isSitemap { finishSitemap() }
     let language = feed.language.value ?? scopes.rootLanguage
-    var articles = self.articles
+    var articles: [Article] = []
+    swap(&articles, &self.articles)
     for index in articles.indices {
       if articles[index].language == nil { articles[index].language = language }
       if articles[index].authors.isEmpty { articles[index].authors = feed.authors }

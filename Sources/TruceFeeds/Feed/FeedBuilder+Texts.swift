@@ -31,6 +31,7 @@ extension FeedBuilder {
     case .permalink: storePermalink(value)
     case .id: storeID(value)
     case .published: item?.published.offer(date(value), rank: name.rank)
+    case .updated where root == .sitemapIndex: sitemaps.offer(date: date(value))
     case .updated: item?.updated.offer(date(value), rank: name.rank)
     case .language: if item != nil { item?.language.offer(value, rank: 1) } else { feed.language.offer(value, rank: 1) }
     case .enclosure: storeEnclosure(value)
@@ -40,11 +41,8 @@ extension FeedBuilder {
 
   /// Of two texts the lesser is kept as content, where there is no other: nothing that may match is lost.
   func storeSummary(_ text: String?, rank: UInt8) {
-    guard let text else { return }
-    let before = item?.summary.value
-    item?.summary.offer(text, rank: rank)
-    let loser = item?.summary.value == text ? before : text
-    if let loser, loser != item?.summary.value { item?.content.offer(loser, rank: 1) }
+    guard let text, let loser = item?.summary.exchange(text, rank: rank) else { return }
+    if loser != item?.summary.value { item?.content.offer(loser, rank: 1) }
   }
 
   func renderedText() -> String? { renderer.text(captured, entities: entities) }
@@ -59,7 +57,7 @@ extension FeedBuilder {
   func storePermalink(_ value: String) {
     let url = scopes.resolve(value)
     if root == .sitemapIndex {
-      if sitemaps.count < ItemDraft.listMax { sitemaps.append(url) }
+      sitemaps.offer(url: url)
       return
     }
     item?.id.offer(value, rank: 4)

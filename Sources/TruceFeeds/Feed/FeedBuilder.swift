@@ -47,7 +47,7 @@ final class FeedBuilder {
   @exclusivity(unchecked) var feed = ItemDraft()
   var hints = PollingHintsDraft()
   @exclusivity(unchecked) var articles: [Article] = []
-  var sitemaps: [String] = []
+  var sitemaps = SitemapIndexDraft()
   @exclusivity(unchecked) var warnings = Warnings()
   @exclusivity(unchecked) var stoppedBy: FeedLimit?
   var sawNews = false
@@ -160,7 +160,10 @@ extension FeedBuilder {
     case .group:
       sawNews = sawNews || isSitemap
       return .container
-    case .sitemap, .skipHours, .skipDays: return .container
+    case .sitemap:
+      sitemaps.begin()
+      return .container
+    case .skipHours, .skipDays: return .container
     default: return item == nil ? startFeedField(name, attributes) : startItemField(name, attributes)
     }
   }
@@ -182,8 +185,7 @@ extension FeedBuilder {
   }
 
   private func endItem() {
-    guard let item else { return }
-    self.item = nil
+    guard let item = item.take() else { return }
     articles.append(item.article(language: scopes.language))
     if isSitemap, articles.count / 2 >= limits.itemsMax { keepNewest() }
   }

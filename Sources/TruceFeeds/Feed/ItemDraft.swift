@@ -30,7 +30,7 @@ struct ItemDraft {
     list.append(text)
   }
 
-  func article(language feedLanguage: String?) -> Article {
+  consuming func article(language feedLanguage: String?) -> Article {
     Article(
       id: id.value, title: title.value, link: link.value, summary: summary.value, content: content.value,
       published: published.value, updated: updated.value, authors: authors, categories: categories,

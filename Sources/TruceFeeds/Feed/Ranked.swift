@@ -10,6 +10,17 @@ struct Ranked<Value> {
     self.rank = rank
   }
 
+  /// Takes `value` as `offer` does; what is not kept then: the value from before, or this one.
+  mutating func exchange(_ value: Value, rank: UInt8) -> Value? {
+    guard let old = self.value else {
+      offer(value, rank: rank)
+      return nil
+    }
+    guard rank > self.rank else { return value }
+    offer(value, rank: rank)
+    return old
+  }
+
   /// Takes `value` when nothing of a higher rank is there; the last of equals stays.
   mutating func offerLast(_ value: Value?, rank: UInt8) {
     guard let value, self.value == nil || rank >= self.rank else { return }

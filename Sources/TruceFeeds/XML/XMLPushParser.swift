@@ -17,20 +17,20 @@ final class XMLPushParser {
     handler.startElementNs = { user, name, prefix, uri, _, _, count, _, values in
       guard let name else { return }
       let attributes = XMLAttributes(values: values, count: Int(count))
-      XMLPushParser.builder(user).start(name, prefix: prefix, uri: uri, attributes)
+      XMLPushParser.tell(user) { $0.start(name, prefix: prefix, uri: uri, attributes) }
     }
     handler.endElementNs = { user, name, _, _ in
       guard let name else { return }
-      XMLPushParser.builder(user).end(name)
+      XMLPushParser.tell(user) { $0.end(name) }
     }
     handler.characters = { user, _, length in
-      XMLPushParser.builder(user).text(runs: Int(length))
+      XMLPushParser.tell(user) { $0.text(runs: Int(length)) }
     }
     handler.cdataBlock = handler.characters
     handler.ignorableWhitespace = handler.characters
     handler.serror = { user, fault in
       guard let message = fault?.pointee.message else { return }
-      XMLPushParser.builder(user).note(String(cString: message))
+      XMLPushParser.tell(user) { $0.note(String(cString: message)) }
     }
     guard
       let context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(builder).toOpaque(), nil, 0, nil)
@@ -72,9 +72,10 @@ final class XMLPushParser {
     return true
   }()
 
-  /// The builder is kept by the parser, which outlives every callback.
-  private static func builder(_ user: UnsafeMutableRawPointer?) -> FeedBuilder {
+  /// The builder is kept by the parser, which outlives every callback: it needs no counting here.
+  @inline(__always)
+  private static func tell(_ user: UnsafeMutableRawPointer?, _ body: (FeedBuilder) -> Void) {
     guard let user else { preconditionFailure("libxml2 lost the pointer that it was given") }
-    return Unmanaged<FeedBuilder>.fromOpaque(user).takeUnretainedValue()
+    Unmanaged<FeedBuilder>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
   }
 }

@@ -1,0 +1,29 @@
+/// Sitemap indexes with `follow: newest`: a poll asks the index, then the sitemap that it names as its newest.
+///
+/// Both requests are conditional, each by its own validators. The second is made even where the index did not change:
+/// not every index tells when its sitemaps do.
+extension Core {
+  /// Whether the poll of `feed` goes on with the index's newest sitemap.
+  mutating func follows(_ feed: Int, _ outcome: FetchOutcome) -> Bool {
+    guard feeds[feed].isConfigured, feeds[feed].config.follow == .newest, !feeds[feed].isFollowing,
+      case .answered(let answer) = outcome
+    else { return false }
+    switch (answer.status, answer.body) {
+    case (200, .index(let newest)?):
+      feeds[feed].state.validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
+      if feeds[feed].state.followed?.url != newest { feeds[feed].state.followed = FollowedSitemap(url: newest) }
+    case (304, _) where answer.wasConditional && feeds[feed].state.followed != nil: break
+    default: return false
+    }
+    feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
+    feeds[feed].isFollowing = true
+    return true
+  }
+
+  /// A sitemap that cannot be read may not be the newest any more: the next poll asks the index in full.
+  mutating func forgetFollowed(_ feed: Int) {
+    guard feeds[feed].state.followed != nil else { return }
+    feeds[feed].state.followed = nil
+    feeds[feed].state.validators = Validators()
+  }
+}
