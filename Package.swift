@@ -21,6 +21,8 @@ let package = Package(
     .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
     .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
@@ -42,7 +44,7 @@ let package = Package(
     .target(
       name: "TruceDaemon",
       dependencies: [
-        "CMalloc", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
+        "CCrypto", "CMalloc", "CZlib", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -57,7 +59,13 @@ let package = Package(
     .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics"], swiftSettings: strict),
     .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TruceCoreTests", dependencies: ["TruceCore"], swiftSettings: strict),
-    .testTarget(name: "TruceDaemonTests", dependencies: ["TruceDaemon", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceDaemonTests",
+      dependencies: [
+        "TruceDaemon", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]

@@ -8,8 +8,7 @@ internal import TruceTopics
 
 /// Carries out what the core decides, on one serial queue.
 ///
-/// Confined to `queue`: everything but `init` and `run` happens there. Order of what must survive a crash:
-/// 1. records to the journal, durable; 2. their lines to stdout; 3. one transaction in the state. See README.
+/// Confined to `queue`: everything but `init` and `run` happens there. What must survive a crash goes through `Storage`.
 package final class Daemon: @unchecked Sendable {
   // @unchecked: all that changes is touched on `queue` only; `run` hands over to it before anything else happens.
   let queue = DispatchQueue(label: "trucewatch")
@@ -44,7 +43,8 @@ package final class Daemon: @unchecked Sendable {
     let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
     config = setup.config
     if let format = options.alertFormat { config.alertFormat = format }
-    storage = try Storage(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger)
+    storage = try StorageStart(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger).open(
+      notifier)
     core = Core(
       config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)

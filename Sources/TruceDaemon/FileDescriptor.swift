@@ -66,6 +66,18 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Takes the file for this process alone, by `flock(2)`; false when another process has it.
+  func lock() throws(SystemError) -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return false
+      default: throw SystemError.current
+      }
+    }
+    return true
+  }
+
   func truncate(to size: Int) throws(SystemError) {
     while ftruncate(number, off_t(size)) != 0 {
       if errno != EINTR { throw SystemError.current }

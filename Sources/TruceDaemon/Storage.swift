@@ -5,11 +5,14 @@ internal import TruceFeeds
 
 /// Keeps what the core commits, in the one order that loses and doubles nothing. Confined to the daemon's queue.
 ///
+/// `StorageInvariantTests` and `CrashEnumerationTests` name these by number:
 /// 1. A record is durable in the journal before its line is printed.
 /// 2. A request that acknowledges a document is sent only after the document's records are durable.
 /// 3. A commit is in the state only after its records are durable; its validators with it.
 /// 4. Commits are kept in the order of the core's effects.
 /// 5. While there is no space, what waits is kept in memory and tried again; nothing else is fetched.
+/// 6. Whatever ends the program when, a match is in the journal exactly once and its line was printed at least once.
+/// 7. A reader of stdout that is slow or gone holds up nothing; lines that it misses are counted and told in the log.
 final class Storage: @unchecked Sendable {
   // @unchecked: everything is touched on the daemon's queue only; the output's queue comes back to it.
   /// Commits without records may wait this long for others: a crash before costs one poll, no match.
@@ -18,15 +21,15 @@ final class Storage: @unchecked Sendable {
   private static let retryMilliseconds = 1000
 
   /// What the state remembered at the start; emptied once the core has it.
-  var feedStates: [String: FeedState]
+  var feedStates: [String: FeedState] = [:]
   /// Number of the newest record in the journal.
   private(set) var lastSeq: Int64
   var onFailure: (StorageFailure) -> Void = { _ in }
   var onUnblocked: () -> Void = {}
 
-  private let lock: InstanceLock
+  private let parts: StorageParts
   private let journal: JournalFile
-  private let state: StateStore
+  private var chain: JournalChain
   private let queue: DispatchQueue
   private let logger: Logger
   private let flushTimer: any DispatchSourceTimer
@@ -40,68 +43,52 @@ final class Storage: @unchecked Sendable {
   private var unstoredFeeds: Set<String> = []
   /// Number of the newest record whose line, and every line before it, was written.
   private let printedSeq: SharedSeq
-  private var storedPrintedSeq: Int64
+  /// What the state was told last.
+  private var stored: StateProgress
+  private var toldDropped = 0
   private(set) var isBlocked = false
   private var isClosed = false
-  private var hasNotedDropped = false
   private let pollsOnce: Bool
 
-  init(config: Config, pollsOnce: Bool, queue: DispatchQueue, logger: Logger) throws(StartFailure) {
+  /// Opens the journal, reads back what the state lacks and prints again what may not have been printed.
+  init(
+    parts: StorageParts, config: Config, pollsOnce: Bool, queue: DispatchQueue, logger: Logger
+  ) throws(StartFailure) {
     self.queue = queue
     self.logger = logger
     self.pollsOnce = pollsOnce
     do {
-      lock = try InstanceLock.take(folder: config.stateFolder)
-      state = try Storage.openState(config.stateFolder)
-    } catch {
-      throw .state(error)
-    }
-    journal = try Storage.openJournal(config.journalPath)
-    let recovery = try Recovery.run(
-      journalPath: config.journalPath, tornBytes: journal.tornBytes, state: state, logger: logger)
-    feedStates = recovery.feedStates
-    lastSeq = recovery.lastSeq
-    printedSeq = SharedSeq(recovery.printedSeq)
-    storedPrintedSeq = recovery.printedSeq
-    flushTimer = DispatchSource.makeTimerSource(queue: queue)
-    flushTimer.setEventHandler { [weak self] in self?.flush() }
-    flushTimer.activate()
-    for record in recovery.unprinted { printAgain(record, config) }
-  }
-
-  private static func openState(_ folder: String) throws(StateError) -> StateStore {
-    let state = try StateStore(folder: folder, now: Clock.wall)
-    do {
-      // Damage shows when it is read, and is put aside then.
-      _ = try state.progress()
-      _ = try state.feedStates()
-    } catch .damaged {
-      return try StateStore(folder: folder, now: Clock.wall)
-    }
-    return state
-  }
-
-  private static func openJournal(_ path: String) throws(StartFailure) -> JournalFile {
-    do {
-      try createFolders(ofFileAt: path)
-    } catch {
-      throw .journal(.open(path: path, error))
-    }
-    do {
-      return try JournalFile(path: path)
+      journal = try JournalFile(path: config.journalPath, in: parts.files)
     } catch {
       throw .journal(error)
     }
+    if let copy = parts.state.damagedCopy {
+      logger.error("the state database was damaged: it was put aside as '\(copy)' and is made again from the journal")
+    }
+    var recovery = try Recovery(state: parts.state, logger: logger)
+    let printed = SharedSeq(recovery.progress.printed)
+    let again = PrintingAgain(output: parts.output, config: config, printedSeq: printed)
+    try recovery.run(JournalFiles(path: config.journalPath, files: parts.files)) { again.print($0) }
+    printed.raise(to: recovery.progress.printed)
+    feedStates = recovery.feedStates
+    lastSeq = recovery.lastSeq
+    stored = recovery.progress
+    chain = JournalChain(isOn: config.chainsJournal, lastLine: recovery.lastLine, lastHash: recovery.progress.hash)
+    printedSeq = printed
+    self.parts = parts
+    flushTimer = DispatchSource.makeTimerSource(queue: queue)
+    flushTimer.setEventHandler { [weak self] in self?.flush() }
+    flushTimer.activate()
+    tellOfIncidents()
   }
 
   /// Takes a commit; it is kept at the end of this wake-up when it has records, else soon.
   func add(_ commit: Commit, alertFormat: AlertFormat) {
     for printed in commit.records {
-      let bytes = printed.record.line()
+      let entry = JournalEntry(seq: printed.record.seq, line: chain.line(of: printed.record))
       lines.append(
         PrintedLine(
-          seq: printed.record.seq, record: bytes,
-          shown: printed.isPrinted ? Storage.shown(printed.record, bytes, alertFormat) : nil))
+          entry: entry, shown: printed.isPrinted ? AlertText.make(printed.record, entry.line, alertFormat) : nil))
     }
     unjournaled.append(commit)
     if !commit.changes.isEmpty { unstoredFeeds.insert(commit.feedURL) }
@@ -122,14 +109,14 @@ final class Storage: @unchecked Sendable {
 
   /// What the state knows of articles; after `storeChanges`.
   func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
-    try state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
+    try parts.state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
   }
 
   func hasUnjournaledRecords(of feedURL: String) -> Bool {
     !lines.isEmpty && unjournaled.contains { $0.feedURL == feedURL && !$0.records.isEmpty }
   }
 
-  func readFeedStates() throws(StateError) -> [String: FeedState] { try state.feedStates() }
+  func readFeedStates() throws(StateError) -> [String: FeedState] { try parts.state.feedStates() }
 
   /// Keeps everything that waits.
   func flush() {
@@ -146,20 +133,23 @@ final class Storage: @unchecked Sendable {
   /// After rotation: goes on in the new file.
   func followRename() {
     flush()
-    do throws(JournalError) { try journal.followRename() } catch { onFailure(.journal(error)) }
+    do throws(JournalError) { try journal.look() } catch { if !error.isNoSpace { onFailure(.journal(error)) } }
+    tellOfIncidents()
   }
 
   func prune(olderThanDays days: Int64) {
     flush()
-    do throws(StateError) { try state.prune(olderThanDays: days) } catch { logger.warning("\(error.description)") }
+    do throws(StateError) { try parts.state.prune(olderThanDays: days) } catch {
+      logger.warning("\(error.description)")
+    }
   }
 
   /// Keeps what waits and what was printed, at the end.
   func close() {
     if !isBlocked { flush() }
-    StandardStreams.output.drain(milliseconds: 2000)
-    if !isBlocked { flush() }
+    parts.output.drain(milliseconds: 2000)
     isClosed = true
+    if !isBlocked { flush() }
     flushTimer.cancel()
   }
 
@@ -169,70 +159,54 @@ final class Storage: @unchecked Sendable {
   }
 
   private func journalLines() throws(StorageFailure) {
-    if !lines.isEmpty {
-      do throws(JournalError) { try journal.append(lines.map(\.record)) } catch { throw .journal(error) }
-      for line in lines { show(line) }
-      lastSeq = lines.last?.seq ?? lastSeq
-      lines = []
+    do throws(JournalError) {
+      // Also without lines: what a rotation swallowed is put back at the next poll, not at the next match.
+      if lines.isEmpty { try journal.look() } else { try journal.append(lines.map(\.entry)) }
+    } catch {
+      throw .journal(error)
     }
+    tellOfIncidents()
+    for line in lines { show(line) }
+    lastSeq = lines.last?.entry.seq ?? lastSeq
+    lines = []
     unstored += unjournaled
     unjournaled = []
   }
 
-  /// Says it once when lines do not reach stdout any more; the journal has them, and the next start prints them.
-  private func noteDroppedLines() {
-    guard !hasNotedDropped, StandardStreams.output.droppedCount > 0 else { return }
-    hasNotedDropped = true
-    logger.warning("stdout is closed or too slow: alert lines are not printed any more; the journal has them all")
-  }
-
   private func storeCommits() throws(StorageFailure) {
-    noteDroppedLines()
-    let printed = printedSeq.value
-    guard !unstored.isEmpty || printed != storedPrintedSeq else { return }
-    do throws(StateError) { try state.store(unstored, journaled: lastSeq, printed: printed) } catch {
-      throw .state(error)
-    }
+    let progress = StateProgress(journaled: lastSeq, printed: printedSeq.value, hash: chain.head())
+    tellOfDroppedLines()
+    guard !unstored.isEmpty || progress != stored else { return }
+    do throws(StateError) { try parts.state.store(unstored, progress) } catch { throw .state(error) }
     unstored = []
     unstoredFeeds = []
-    storedPrintedSeq = printed
+    stored = progress
   }
 
   private func show(_ line: PrintedLine) {
-    let seq = line.seq
+    let seq = line.entry.seq
     guard let shown = line.shown else {
       // Not printed: counts as printed once those before it are.
-      return StandardStreams.output.mark { [printedSeq] in printedSeq.raise(to: seq) }
+      return parts.output.mark { [printedSeq] in printedSeq.raise(to: seq) }
     }
-    StandardStreams.output.write(shown) { [weak self, printedSeq, queue] in
+    parts.output.write(shown) { [weak self, printedSeq, queue] in
       printedSeq.raise(to: seq)
       queue.async { [weak self] in self?.arm(milliseconds: Storage.idleFlushMilliseconds) }
     }
   }
 
-  private func printAgain(_ journaled: JournaledRecord, _ config: Config) {
-    let (record, bytes) = (journaled.record, journaled.line)
-    let isPrinted =
-      switch record.kind {
-      case .alert, .notice: true
-      case .update: config.feeds.first { $0.url == record.feedURL }?.edits == .alert
-      case .baseline: false
-      }
-    show(
-      PrintedLine(
-        seq: record.seq, record: bytes, shown: isPrinted ? Storage.shown(record, bytes, config.alertFormat) : nil))
+  private func tellOfIncidents() {
+    for incident in journal.takeIncidents() { logger.warning("journal '\(journal.path)': \(incident)") }
   }
 
-  private static func shown(_ record: Record, _ bytes: [UInt8], _ format: AlertFormat) -> [UInt8]? {
-    switch format {
-    case .json: bytes
-    case .line: AlertLine.make(record).map { Array((priority(of: record) + $0 + "\n").utf8) }
+  /// Once for each burst, and again when it is ten times as many.
+  private func tellOfDroppedLines() {
+    let dropped = parts.output.droppedCount
+    guard dropped > 0, toldDropped == 0 || dropped >= 10 * toldDropped || isClosed && dropped > toldDropped else {
+      return
     }
-  }
-
-  /// Where stdout is the systemd journal: alerts are notices to it, trouble with feeds a warning.
-  private static func priority(of record: Record) -> String {
-    StandardStreams.outputIsJournal ? (record.kind == .notice ? "<4>" : "<5>") : ""
+    toldDropped = dropped
+    logger.warning("stdout is closed or read too slowly: \(dropped) lines were dropped so far; the journal has them")
   }
 
   private func arm(milliseconds: Int) {

@@ -12,8 +12,9 @@ enum StorageFailure: Error, CustomStringConvertible {
 
   var isNoSpace: Bool {
     switch self {
-    case .journal(.noSpace), .state(.noSpace): true
-    default: false
+    case .journal(let error): error.isNoSpace
+    case .state(.noSpace): true
+    case .state: false
     }
   }
 }

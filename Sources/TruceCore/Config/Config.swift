@@ -13,6 +13,8 @@ package struct Config: Sendable, Equatable {
   package var transfersMax: Int
   /// Transfers at one time from one host (`max_per_host`).
   package var transfersPerHostMax: Int
+  /// Each record carries the hash of the one before (`journal_chain`).
+  package var chainsJournal = true
 
   package init(
     feeds: [FeedConfig], topics: [TopicSource] = [.builtin("ceasefire"), .builtin("nato")], stateFolder: String,

@@ -6,18 +6,20 @@ extension Record {
   package static let lineBytesMax = 64 << 10
 
   /// The record as one line of JSON with its newline, at most `lineBytesMax` bytes: longer texts are cut.
-  package func line() -> [UInt8] {
+  ///
+  /// - Parameter previousHash: Stands at the end of the line: what the record before hashes to.
+  package func line(previousHash: String? = nil) -> [UInt8] {
     var budget = TextBudget()
     while true {
       var json = JSONWriter()
-      write(into: &json, budget)
+      write(into: &json, budget, previousHash)
       json.newline()
       if json.bytes.count <= Record.lineBytesMax || budget.isSmallest { return json.bytes }
       budget.halve()
     }
   }
 
-  private func write(into json: inout JSONWriter, _ budget: TextBudget) {
+  private func write(into json: inout JSONWriter, _ budget: TextBudget, _ previousHash: String?) {
     json.object { json in
       json.key("v")
       json.integer(Record.formatVersion)
@@ -49,6 +51,10 @@ extension Record {
       if let lag {
         json.key("lag_s")
         json.tenths(Double(lag) / 1000)
+      }
+      if let previousHash {
+        json.key("prev")
+        json.string(previousHash)
       }
     }
   }

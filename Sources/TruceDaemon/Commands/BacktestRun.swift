@@ -54,14 +54,11 @@ package enum BacktestRun {
   ) {
     let decoder = RecordDecoder()
     do throws(SystemError) {
-      for file in try JournalFiles.inOrder(of: path) {
-        var scanner = try JournalScanner(path: file)
-        while let line = try scanner.next() {
-          guard let record = decoder.decode(line), let item = record.item, record.kind != .update else { continue }
-          let text = ArticleText(title: item.title ?? "", summary: item.summary ?? "")
-          comparison.add(
-            item.title ?? "", old: record.topics.map(\.topic), new: new.match(text).map(\.topic), &answer)
-        }
+      var cursor = try JournalCursor(JournalFiles(path: path, files: DiskFileSystem()), after: 0)
+      while let line = try cursor.next() {
+        guard let record = decoder.decode(line), let item = record.item, record.kind != .update else { continue }
+        let text = ArticleText(title: item.title ?? "", summary: item.summary ?? "")
+        comparison.add(item.title ?? "", old: record.topics.map(\.topic), new: new.match(text).map(\.topic), &answer)
       }
     } catch {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")

@@ -20,6 +20,7 @@ package struct CommandOutput: Sendable {
   package mutating func fail(_ failure: StartFailure) {
     switch failure {
     case .mistakes: complaints += failure.lines
+    case .stopped: break
     case .state(let error): complaints.append("trucewatch: error: \(error)")
     case .journal(let error): complaints.append("trucewatch: error: \(error)")
     }

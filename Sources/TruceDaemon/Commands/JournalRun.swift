@@ -1,6 +1,5 @@
-internal import Dispatch
 internal import Glibc
-package import TruceCore
+internal import TruceCore
 internal import TruceFeeds
 
 /// `trucewatch journal`: prints the records of a journal that were asked for, and goes on with new ones.
@@ -8,37 +7,37 @@ package struct JournalRun {
   /// How often a followed journal is looked at again.
   private static let followMilliseconds: UInt32 = 200
 
-  private let path: String
+  private let journal: JournalFiles
   private let filter: RecordFilter
-  private let format: AlertFormat
+  private let format: JournalFormat
   private let decoder = RecordDecoder()
 
-  package init(path: String, filter: RecordFilter, format: AlertFormat) {
-    self.path = path
+  package init(path: String, filter: RecordFilter, format: JournalFormat) {
+    journal = JournalFiles(path: path, files: DiskFileSystem())
     self.filter = filter
     self.format = format
-  }
-
-  /// Path of the journal that a configuration names.
-  package static func configuredPath(configPath: String, environment: [String: String]) throws(StartFailure) -> String {
-    try Setup.read(configPath: configPath, environment: environment).config.journalPath
   }
 
   /// Prints and, with `follows`, does not return until stdout is closed.
   package func run(follows: Bool) -> CommandOutput {
     var answer = CommandOutput()
-    var lastSeq = filter.afterSeq
+    var seq = filter.afterSeq
     do throws(SystemError) {
-      var found = try print(after: &lastSeq)
+      if format == .csv { try StandardOutput.write(JournalCSV.header) }
+      var glance = try JournalGlance(journal)
+      var isAny = try print(after: &seq)
       while follows {
         usleep(JournalRun.followMilliseconds * 1000)
-        found = try print(after: &lastSeq) || found
+        let now = try JournalGlance(journal)
+        if now == glance { continue }
+        glance = now
+        isAny = try print(after: &seq) || isAny
       }
-      if !found, access(path, F_OK) != 0 { throw SystemError(code: ENOENT) }
+      if !isAny, glance.isMissing { throw SystemError.notFound }
     } catch  where error.isBrokenPipe {
       // `| head` has seen enough.
     } catch {
-      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
+      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(journal.path)': \(error)")
     }
     return answer
   }
@@ -47,30 +46,14 @@ package struct JournalRun {
   ///
   /// - Returns: Whether there was any record.
   private func print(after seq: inout Int64) throws(SystemError) -> Bool {
+    var cursor = try JournalCursor(journal, after: seq)
     var isAny = false
-    for file in try JournalFiles.inOrder(of: path, after: seq) {
-      var scanner = try JournalScanner(path: file, from: try JournalScanner.offset(after: seq, inFileAt: file))
-      while let line = try scanner.next() {
-        guard let lineSeq = JournalLine.seq(of: line), lineSeq > seq else { continue }
-        isAny = true
-        seq = lineSeq
-        try print(line)
-      }
+    while let line = try cursor.next() {
+      isAny = true
+      seq = cursor.seq
+      guard filter.mayAccept(line), let record = decoder.decode(line), filter.accepts(record) else { continue }
+      try StandardOutput.write(format.text(of: record, line))
     }
     return isAny
-  }
-
-  private func print(_ line: ArraySlice<UInt8>) throws(SystemError) {
-    guard let record = decoder.decode(line), filter.accepts(record) else { return }
-    let text = format == .json ? Array(line) + [UInt8(ascii: "\n")] : Array((JournalRun.shown(record) + "\n").utf8)
-    try StandardOutput.write(text)
-  }
-
-  /// A record that was never an alert line is shown in its shape, with its kind as the word.
-  private static func shown(_ record: Record) -> String {
-    var shown = record
-    if record.kind == .baseline { shown.kind = .alert }
-    let line = AlertLine.make(shown) ?? ""
-    return record.kind == .baseline ? line.replacing(" ALERT ", with: " BASELINE ", maxReplacements: 1) : line
   }
 }

@@ -1,29 +1,50 @@
 package import TruceCore
 package import TruceFeeds
+internal import TruceTopics
 
 /// Which records of a journal are wanted; every condition that is set has to hold.
 package struct RecordFilter: Sendable {
   /// Only records with a higher number.
-  package var afterSeq: Int64
+  package var afterSeq: Int64 = 0
   package var since: Timestamp?
+  /// Only records from before this time.
+  package var until: Timestamp?
+  package var kind: RecordKind?
   /// A topic's id.
   package var topic: String?
+  /// What happened (`rejected`, `agreed`, …), by one of the topics; or the name of a notice.
+  package var event: String?
+  /// An actor's id (`RUS`), or a part of its name, any case.
+  package var actor: String?
   /// A part of the feed's name or URL, any case.
   package var feed: String?
 
-  package init(afterSeq: Int64 = 0, since: Timestamp? = nil, topic: String? = nil, feed: String? = nil) {
-    self.afterSeq = afterSeq
-    self.since = since
-    self.topic = topic
-    self.feed = feed?.lowercased()
+  package init() {}
+
+  /// Judges the time alone, without decoding the line: years of records are passed over at the speed of reading.
+  func mayAccept(_ line: ArraySlice<UInt8>) -> Bool {
+    guard since != nil || until != nil, let text = JournalLine.time(of: line),
+      let at = FeedDate.parse(String(decoding: text, as: UTF8.self))
+    else { return true }
+    return isInTime(at)
   }
 
   package func accepts(_ record: Record) -> Bool {
-    if let since, record.at < since { return false }
+    guard isInTime(record.at), kind == nil || record.kind == kind else { return false }
     if let topic, !record.topics.contains(where: { $0.topic == topic }) { return false }
-    if let feed, !record.feedName.lowercased().contains(feed), !record.feedURL.lowercased().contains(feed) {
-      return false
-    }
+    if let event, record.notice?.name != event, !record.topics.contains(where: { $0.event == event }) { return false }
+    if let actor, !record.actors.contains(where: { RecordFilter.names($0, actor) }) { return false }
+    guard let feed = feed?.lowercased() else { return true }
+    return record.feedName.lowercased().contains(feed) || record.feedURL.lowercased().contains(feed)
+  }
+
+  private func isInTime(_ at: Timestamp) -> Bool {
+    if let since, at < since { return false }
+    if let until, at >= until { return false }
     return true
+  }
+
+  private static func names(_ actor: Actor, _ wanted: String) -> Bool {
+    actor.id.lowercased() == wanted.lowercased() || actor.name.lowercased().contains(wanted.lowercased())
   }
 }

@@ -14,6 +14,7 @@ struct ConfigBuilder {
     case topics
     case stateDir = "state_dir"
     case journal
+    case journalChain = "journal_chain"
     case alerts
     case maxConcurrent = "max_concurrent"
     case maxPerHost = "max_per_host"
@@ -76,6 +77,9 @@ struct ConfigBuilder {
         try ValueCheck.choice(word, as: AlertFormat.self)
       }
       config.alertFormat = format ?? .line
+    }
+    if let entry = entries[.journalChain] {
+      config.chainsJournal = node.value(of: entry, ValueCheck.boolean) ?? config.chainsJournal
     }
     config.transfersMax = count(entries[.maxConcurrent]) ?? config.transfersMax
     config.transfersPerHostMax = count(entries[.maxPerHost]) ?? config.transfersPerHostMax

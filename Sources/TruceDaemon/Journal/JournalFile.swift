@@ -1,49 +1,167 @@
-internal import Glibc
-
 /// The journal, open for appending. Confined to the daemon's queue.
 ///
-/// What holds after any crash, by number:
-/// 1. Every line but perhaps the last is a whole record; a torn last line is cut when the file is opened.
+/// What holds after any crash, by number; `JournalInvariantTests` and `CrashEnumerationTests` name them:
+/// 1. Every line but perhaps the last is a whole record; a torn last line is cut when the file is opened, one in the
+///    middle never; what is left is durable before anybody reads it.
 /// 2. Each record is handed to the kernel by one `write(2)` on an O_APPEND descriptor.
 /// 3. `append` returns only when every record of its batch is durable, and the file's own entry in its folder too.
 /// 4. When a batch does not fit, the file is cut back to where the batch began.
 /// 5. After a failed `fdatasync` the descriptor is never written again.
+/// 6. A file that was renamed or removed is never written again: the batch goes to a new one at the old path.
+/// 7. When the file was cut short under us (`copytruncate`), the newest records that are in no copy are written again,
+///    before anything newer.
 final class JournalFile {
   let path: String
-  private var file: FileDescriptor
+  private let files: any FileSystem
+  private var file: any OpenFile
+  /// Where our last record ends: the size of the file unless somebody else changed it.
+  private var end: Int
+  private var recent = RecentEntries()
   /// Set for good by invariant 5.
   private var isFailed = false
-  /// Bytes that were cut from the end when the file was opened.
-  private(set) var tornBytes = 0
+  /// What is to be told.
+  private var incidents: [JournalIncident] = []
+  /// A rotation in the middle of a batch is met by writing the batch again; so often in a row is no rotation.
+  private static let attemptsMax = 5
 
-  init(path: String) throws(JournalError) {
+  init(path: String, in files: any FileSystem = DiskFileSystem()) throws(JournalError) {
     self.path = path
+    self.files = files
     do {
-      file = try JournalFile.open(path)
+      file = try JournalFile.open(path, in: files)
+      end = try file.status().size
     } catch {
       throw .open(path: path, error)
     }
-    tornBytes = try adopt()
+    try adopt()
+    do {
+      // What a killed run wrote may be in the page cache alone: it is told to others from here on.
+      if end > 0 { try file.synchronize() }
+    } catch {
+      throw .open(path: path, error)
+    }
   }
 
-  /// Appends a batch of lines, each with its newline, and makes it durable.
+  /// What happened since the last call.
+  func takeIncidents() -> [JournalIncident] {
+    defer { incidents = [] }
+    return incidents
+  }
+
+  /// Appends a batch and makes it durable.
   ///
   /// - Throws: `.noSpace` when nothing of the batch was kept and it may be tried again; any other error is final.
-  func append(_ lines: [[UInt8]]) throws(JournalError) {
-    guard !isFailed else { throw .synchronize(path: path, SystemError(code: EIO)) }
+  func append(_ batch: [JournalEntry]) throws(JournalError) {
+    try look()
+    try write(batch)
+    recent.add(batch)
+    var attempts = 0
+    while try wasCutShort() {
+      attempts += 1
+      guard attempts < JournalFile.attemptsMax else { throw .write(path: path, SystemError.interrupted) }
+      try restore(unacknowledged: batch)
+    }
+  }
+
+  /// Looks whether somebody renamed, removed or cut the file, and goes on where the records belong.
+  func look() throws(JournalError) {
+    guard !isFailed else { throw .synchronize(path: path, SystemError.inputOutput) }
     try followRename()
-    let start: Int
+    if try wasCutShort() { try restore(unacknowledged: []) }
+  }
+
+  private func followRename() throws(JournalError) {
     do {
-      start = try Int(file.status.st_size)
+      let mine = try file.status()
+      if let onDisk = try files.status(of: path), onDisk.isSameFile(as: mine) { return }
+      file = try JournalFile.open(path, in: files)
+      end = try file.status().size
+    } catch {
+      throw error.isNoSpace ? .noSpace(path: path, error) : .open(path: path, error)
+    }
+    try adopt()
+  }
+
+  private func wasCutShort() throws(JournalError) -> Bool {
+    do {
+      return try file.status().size < end
     } catch {
       throw .write(path: path, error)
     }
-    for line in lines {
-      do {
-        try file.write(line)
-      } catch {
-        try cutBack(to: start, after: error)
+  }
+
+  /// Writes again what neither the file nor the copy of it holds. A file that was emptied while a batch was written may
+  /// hold the end of the batch: that is cut, so that the order of the records stays.
+  ///
+  /// - Parameter batch: Nobody was told yet that it is durable: it is written whatever happened to what was before.
+  private func restore(unacknowledged batch: [JournalEntry]) throws(JournalError) {
+    let missing: [JournalEntry]
+    do {
+      if let whole = try lastSeqThatIsThere() {
+        missing = recent.after(whole)
+        incidents.append(.restored(count: missing.count))
+      } else {
+        missing = batch
+        incidents.append(.emptied(lastSeq: (batch.first ?? recent.last).map { $0.seq - 1 } ?? 0))
       }
+      try cutToWholeRecords(before: missing.first?.seq)
+    } catch {
+      throw .write(path: path, error)
+    }
+    try write(missing)
+  }
+
+  /// Number of the record up to which the newest copy and the file hold all; nil where that is not known.
+  private func lastSeqThatIsThere() throws(SystemError) -> Int64? {
+    let inFile = try firstAndLastSeq()
+    let inCopy = try lastCopiedSeq()
+    guard let oldest = recent.firstSeq else { return inCopy ?? inFile?.last ?? 0 }
+    var whole = inCopy
+    // What the file holds counts where it follows the copy without a gap, or was not emptied but shortened.
+    if let inFile, inFile.first <= (inCopy ?? 0) + 1 || inFile.first < oldest { whole = max(inCopy ?? 0, inFile.last) }
+    return whole.flatMap { $0 >= oldest - 1 ? $0 : nil }
+  }
+
+  private func cutToWholeRecords(before seq: Int64?) throws(SystemError) {
+    let size = try file.status().size
+    end = size
+    guard let last = try JournalTail.lastRecord(of: file, size: size) else { return try cut(to: 0) }
+    if let seq, last.seq >= seq { return try cut(to: 0) }
+    try cut(to: last.end)
+  }
+
+  private func cut(to size: Int) throws(SystemError) {
+    if size < end { try file.truncate(to: size) }
+    end = size
+  }
+
+  private func firstAndLastSeq() throws(SystemError) -> (first: Int64, last: Int64)? {
+    guard let last = try JournalTail.lastRecord(of: file, size: try file.status().size),
+      let first = try JournalScanner.firstSeq(ofFileAt: path, in: files)
+    else { return nil }
+    return (first, last.seq)
+  }
+
+  /// Number of the last whole record of the newest rotated file.
+  private func lastCopiedSeq() throws(SystemError) -> Int64? {
+    guard let copy = try JournalFiles(path: path, files: files).newestRotated() else { return nil }
+    if !JournalFiles.isCompressed(copy) {
+      let file = try files.open(copy, for: .reading)
+      return try JournalTail.lastRecord(of: file, size: try file.status().size)?.seq
+    }
+    var scanner = try JournalScanner(path: copy, in: files)
+    var last: Int64?
+    while let line = try scanner.next() { last = JournalLine.seq(of: line) ?? last }
+    return last
+  }
+
+  private func write(_ batch: [JournalEntry]) throws(JournalError) {
+    guard !batch.isEmpty else { return }
+    let start = end
+    do {
+      for entry in batch { try file.write(entry.line) }
+    } catch {
+      try cutBack(to: start, after: error)
     }
     do {
       try file.synchronize()
@@ -51,25 +169,13 @@ final class JournalFile {
       isFailed = true
       throw .synchronize(path: path, error)
     }
-  }
-
-  /// Opens the file anew where somebody renamed or removed it (rotation).
-  func followRename() throws(JournalError) {
-    var onDisk = stat()
-    let exists = stat(path, &onDisk) == 0
-    do {
-      let mine = try file.status
-      if exists, onDisk.st_ino == mine.st_ino, onDisk.st_dev == mine.st_dev { return }
-      file = try JournalFile.open(path)
-    } catch {
-      throw .open(path: path, error)
-    }
-    _ = try adopt()
+    end = start + batch.reduce(0) { $0 + $1.line.count }
   }
 
   private func cutBack(to start: Int, after error: SystemError) throws(JournalError) {
     do {
-      try file.truncate(to: start)
+      // Cut short by somebody else meanwhile, it must not be made longer.
+      try file.truncate(to: min(start, try file.status().size))
     } catch {
       isFailed = true
       throw .write(path: path, error)
@@ -77,63 +183,34 @@ final class JournalFile {
     throw error.isNoSpace ? .noSpace(path: path, error) : .write(path: path, error)
   }
 
-  private static func open(_ path: String) throws(SystemError) -> FileDescriptor {
-    let file = try FileDescriptor(opening: path, O_RDWR | O_APPEND | O_CREAT)
-    // Also where somebody else made the file (rotation): its name must be there after a power cut.
-    try synchronizeFolder(of: path)
+  private static func open(_ path: String, in files: any FileSystem) throws(SystemError) -> any OpenFile {
+    let file = try files.open(path, for: .appending)
+    // Whoever made it, a run that was killed or rotation: its name must be there after a power cut.
+    try files.synchronizeFolder(of: path)
     return file
   }
 
-  /// Takes the open file as the journal: locks it and cuts a torn last line.
-  ///
-  /// - Returns: How many bytes were cut.
-  private func adopt() throws(JournalError) -> Int {
-    // Another instance with a state folder of its own would number its records on its own.
-    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { throw .held(path: path) }
-      if errno != EINTR { throw .open(path: path, SystemError.current) }
-    }
+  /// Takes the open file as the journal: for this process alone, and without a torn last line.
+  private func adopt() throws(JournalError) {
+    let isOurs: Bool
     do {
-      let size = try Int(file.status.st_size)
-      let keep = try JournalTail.end(of: file, size: size)
-      guard try JournalTail.isJournal(file, end: keep) else { throw JournalError.notAJournal(path: path) }
-      if keep < size {
+      // Another instance with a state folder of its own would number its records on its own.
+      guard try file.lock() else { throw JournalError.held(path: path) }
+      let keep = try JournalTail.end(of: file, size: end)
+      isOurs = try JournalTail.isJournal(file, end: keep)
+      if isOurs, keep < end {
+        incidents.append(.cutTornRecord(bytes: end - keep))
         try file.truncate(to: keep)
         try file.synchronize()
+        end = keep
       }
-      return size - keep
-    } catch let error as SystemError {
-      throw .open(path: path, error)
     } catch let error as JournalError {
       throw error
+    } catch let error as SystemError {
+      throw .open(path: path, error)
     } catch {
-      throw .notAJournal(path: path)
+      throw .open(path: path, .inputOutput)
     }
-  }
-}
-
-/// Why the journal cannot go on.
-package enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
-  case open(path: String, SystemError)
-  /// Another process writes it.
-  case held(path: String)
-  /// The file holds something else; it was left as it is.
-  case notAJournal(path: String)
-  /// Nothing of the batch was kept; it may be tried again.
-  case noSpace(path: String, SystemError)
-  case write(path: String, SystemError)
-  case synchronize(path: String, SystemError)
-
-  package var description: String {
-    switch self {
-    case .open(let path, let error): "cannot open the journal '\(path)': \(error)"
-    case .held(let path): "another trucewatch already writes the journal '\(path)': give each a journal of its own"
-    case .notAJournal(let path):
-      "'\(path)' is no journal of trucewatch: it was left as it is; set 'journal' to another file"
-    case .noSpace(let path, let error): "cannot append to the journal '\(path)': \(error)"
-    case .write(let path, let error): "cannot write the journal '\(path)': \(error)"
-    case .synchronize(let path, let error):
-      "cannot make the journal '\(path)' durable: \(error); stopping, since the kernel may have dropped records"
-    }
+    guard isOurs else { throw .notAJournal(path: path) }
   }
 }

@@ -1,49 +1,59 @@
-internal import Glibc
+/// The journal and the files that rotation made of it, as `logrotate` names them: `journal.jsonl.1`,
+/// `journal.jsonl.2.gz`, `journal.jsonl-20261122`.
+struct JournalFiles {
+  let path: String
+  let files: any FileSystem
 
-/// The journal and the files that rotation made of it, as `logrotate` names them: `journal.jsonl.1`, `journal.jsonl-…`.
-enum JournalFiles {
-  /// Paths of the files that hold records, oldest records first; compressed files are not among them.
-  static func inOrder(of path: String) throws(SystemError) -> [String] {
+  /// Paths of the files that hold records, oldest records first.
+  func inOrder() throws(SystemError) -> [String] {
     var found: [(path: String, seq: Int64)] = []
-    for candidate in [path] + rotated(path) {
-      do {
-        if let seq = try JournalScanner.firstSeq(ofFileAt: candidate) { found.append((candidate, seq)) }
-      } catch  where error.isNotFound {
-        continue
-      }
+    for candidate in [path] + rotated() {
+      if let seq = try firstSeq(candidate) { found.append((candidate, seq)) }
     }
     return found.sorted { ($0.seq, $0.path) < ($1.seq, $1.path) }.map(\.path)
   }
 
   /// Paths of the files that can hold records after `seq`, oldest records first.
-  static func inOrder(of path: String, after seq: Int64) throws(SystemError) -> [String] {
+  func inOrder(after seq: Int64) throws(SystemError) -> [String] {
     // The common case first: rotated files are opened only when the journal itself starts too late.
-    do {
-      if let first = try JournalScanner.firstSeq(ofFileAt: path), first <= seq + 1 { return [path] }
-    } catch  where error.isNotFound {}
-    let all = try inOrder(of: path)
-    var needed: [String] = []
-    for candidate in all.reversed() {
-      needed.append(candidate)
-      if let first = try JournalScanner.firstSeq(ofFileAt: candidate), first <= seq + 1 { break }
+    if let first = try firstSeq(path), first <= seq + 1 { return [path] }
+    var needed: [(path: String, seq: Int64)] = []
+    for candidate in try inOrder().reversed() {
+      guard let first = try firstSeq(candidate) else { continue }
+      // A copy that was made of a file begins like it.
+      if let last = needed.last, last.seq <= seq + 1, first < last.seq { break }
+      needed.append((candidate, first))
     }
-    return needed.reversed()
+    return needed.reversed().map(\.path)
   }
 
-  private static func rotated(_ path: String) -> [String] {
+  /// The rotated file with the newest records; nil without one.
+  func newestRotated() throws(SystemError) -> String? { try inOrder().last { $0 != path } }
+
+  /// Paths of the rotated files, by name.
+  func rotated() -> [String] {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "./"
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let isRotated = found.hasPrefix(name + ".") || found.hasPrefix(name + "-")
-      if isRotated, ![".gz", ".xz", ".zst", ".bz2"].contains(where: found.hasSuffix) { names.append(folder + found) }
+    let names = files.names(inFolder: folder).filter { found in
+      (found.hasPrefix(name + ".") || found.hasPrefix(name + "-"))
+        && !JournalFiles.unreadableEndings.contains(where: found.hasSuffix)
     }
-    return names.sorted()
+    return names.sorted().map { folder + $0 }
+  }
+
+  static func isCompressed(_ path: String) -> Bool { path.hasSuffix(".gz") }
+
+  /// Compressed in ways that this program does not read, and what logrotate has not finished.
+  private static let unreadableEndings = [".xz", ".zst", ".bz2", ".tmp"]
+
+  /// A file that is no journal, or goes away while it is looked at, holds no records.
+  private func firstSeq(_ path: String) throws(SystemError) -> Int64? {
+    do {
+      return try JournalScanner.firstSeq(ofFileAt: path, in: files)
+    } catch {
+      if error.isNotFound || path != self.path { return nil }
+      throw error
+    }
   }
 }

@@ -1,5 +1,3 @@
-internal import TruceCore
-
 /// The end of a journal file.
 enum JournalTail {
   /// As large as the largest record: a block holds at least the start of the last line.
@@ -9,7 +7,7 @@ enum JournalTail {
   ///
   /// A last line with a zero byte is torn too: its blocks never reached the disk. Anything else that is damaged stays
   /// as it is: somebody may want to look at it.
-  static func end(of file: borrowing FileDescriptor, size: Int) throws(SystemError) -> Int {
+  static func end(of file: any OpenFile, size: Int) throws(SystemError) -> Int {
     var end = size
     while end > 0, let line = try lastLine(of: file, endingAt: end) {
       if line.isTerminated, !line.bytes.contains(0) { return end }
@@ -18,8 +16,20 @@ enum JournalTail {
     return 0
   }
 
+  /// The last whole record of the file's first `size` bytes; nil where there is none.
+  static func lastRecord(
+    of file: any OpenFile, size: Int
+  ) throws(SystemError) -> (seq: Int64, line: [UInt8], end: Int)? {
+    var end = size
+    while end > 0, let line = try lastLine(of: file, endingAt: end) {
+      if line.isTerminated, let seq = record(line.bytes) { return (seq, line.bytes, end) }
+      end = line.start
+    }
+    return nil
+  }
+
   /// Whether the file is one of ours: empty, or a record stands at its start or, of its first `end` bytes, at the end.
-  static func isJournal(_ file: borrowing FileDescriptor, end: Int) throws(SystemError) -> Bool {
+  static func isJournal(_ file: any OpenFile, end: Int) throws(SystemError) -> Bool {
     if end > 0, let last = try lastLine(of: file, endingAt: end), JournalLine.seq(of: last.bytes[...]) != nil {
       return true
     }
@@ -31,7 +41,7 @@ enum JournalTail {
 
   /// The last line of the file's first `end` bytes, its newline included where it has one.
   private static func lastLine(
-    of file: borrowing FileDescriptor, endingAt end: Int
+    of file: any OpenFile, endingAt end: Int
   ) throws(SystemError) -> (start: Int, bytes: [UInt8], isTerminated: Bool)? {
     var length = blockBytes
     while true {
@@ -46,24 +56,10 @@ enum JournalTail {
       length *= 4
     }
   }
-}
 
-/// One line of the journal, as bytes.
-enum JournalLine {
-  /// Whether `bytes` are the start of a record, shorter than the place of its number.
-  static func isStart(_ bytes: [UInt8]) -> Bool {
-    Array("{\"v\":\(Record.formatVersion),\"seq\":".utf8).starts(with: bytes)
-  }
-
-  /// The number of the record, read without decoding the line; nil where it is no record of ours.
-  static func seq(of line: ArraySlice<UInt8>) -> Int64? {
-    let start = Array(#"{"v":"#.utf8)
-    guard line.starts(with: start) else { return nil }
-    let afterVersion = line.dropFirst(start.count).drop { (48...57).contains($0) }
-    let middle = Array(#","seq":"#.utf8)
-    guard afterVersion.starts(with: middle) else { return nil }
-    let digits = afterVersion.dropFirst(middle.count).prefix { (48...57).contains($0) }
-    guard !digits.isEmpty, digits.count < 19 else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int64($1 - 48) }
+  /// The number of what looks like a record: an object, without a byte that no record holds.
+  private static func record(_ line: [UInt8]) -> Int64? {
+    guard line.dropLast().last == UInt8(ascii: "}"), !line.contains(0) else { return nil }
+    return JournalLine.seq(of: line[...])
   }
 }

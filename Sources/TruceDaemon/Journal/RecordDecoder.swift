@@ -16,6 +16,7 @@ struct RecordDecoder {
       seq: stored.seq, at: at, kind: kind, feedURL: stored.feed.url, feedName: stored.feed.name ?? stored.feed.url)
     record.item = stored.item.map(RecordItem.init)
     record.topics = (stored.topics ?? []).map(TopicMatch.init)
+    record.actors = (stored.actors ?? []).map(Actor.init)
     record.notice = stored.notice.map { Notice(name: $0, message: stored.message ?? "") }
     return record
   }
@@ -53,6 +54,11 @@ private struct StoredRecord: Decodable {
     var end: Int
     var rule: String
   }
+  struct StoredActor: Decodable {
+    var id: String
+    var name: String?
+    var role: String?
+  }
   var v: Int
   var seq: Int64
   var at: String
@@ -62,6 +68,15 @@ private struct StoredRecord: Decodable {
   var message: String?
   var item: Item?
   var topics: [Topic]?
+  var actors: [StoredActor]?
+}
+
+extension Actor {
+  /// What kind of actor it is does not stand in the journal.
+  fileprivate init(_ stored: StoredRecord.StoredActor) {
+    self.init(
+      id: stored.id, name: stored.name ?? stored.id, kind: .state, role: stored.role.flatMap(ActorRole.init))
+  }
 }
 
 extension RecordItem {

@@ -13,10 +13,12 @@ struct InstanceLock: ~Copyable {
     do {
       try createFolders(folder)
       let file = try FileDescriptor(opening: folder + "/lock", O_RDWR | O_CREAT)
-      guard try isFree(file) else { throw StateError.held(path: folder, process: holder(file)) }
+      guard try file.lock() else { throw StateError.held(path: folder, process: holder(file)) }
       try file.truncate(to: 0)
       try file.write(Array("\(getpid())\n".utf8))
       return InstanceLock(file: file)
+    } catch let error as SystemError where error.isNoSpace {
+      throw .noSpace(path: folder, error.description)
     } catch let error as SystemError {
       throw .unusable(path: folder, error.description)
     } catch let error as StateError {
@@ -24,18 +26,6 @@ struct InstanceLock: ~Copyable {
     } catch {
       throw .unusable(path: folder, "\(error)")
     }
-  }
-
-  /// Locks the file, unless another process has.
-  private static func isFree(_ file: borrowing FileDescriptor) throws(SystemError) -> Bool {
-    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
-      switch errno {
-      case EINTR: continue
-      case EWOULDBLOCK: return false
-      default: throw SystemError.current
-      }
-    }
-    return true
   }
 
   private static func holder(_ file: borrowing FileDescriptor) -> String {

@@ -38,6 +38,9 @@ enum StateSchema {
         try database.execute(sql: "ALTER TABLE feed ADD COLUMN \(column) TEXT")
       }
     }
+    migrator.registerMigration("journal-hash") { database in
+      try database.execute(sql: "ALTER TABLE progress ADD COLUMN hash TEXT")
+    }
     try migrator.migrate(database)
   }
 }

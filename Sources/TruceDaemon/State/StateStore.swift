@@ -7,26 +7,23 @@ internal import TruceFeeds
 ///
 /// SQLite in WAL mode, `synchronous=NORMAL`: a power cut may lose the newest transactions, never consistency; the journal
 /// is durable before a transaction covers it, so what is lost is found again at the next start.
-final class StateStore {
+final class StateStore: StateKeeping {
   let path: String
   private let database: DatabaseQueue
   private var feedIDs: [String: Int64] = [:]
-  /// True when there was no usable database: everything that the journal knows has to be put in.
-  let isNew: Bool
+  /// Nothing was stored in it yet.
+  private var isUncovered = false
   /// Where a damaged database was put aside.
   private(set) var damagedCopy: String?
 
   /// - Parameter folder: The state folder, locked by this process.
   init(folder: String, now: Timestamp) throws(StateError) {
     path = folder + "/state.db"
-    let existed = access(path, F_OK) == 0
     do {
       database = try StateStore.open(path)
-      isNew = !existed
     } catch {
       guard StateStore.isDamage(error) else { throw StateStore.stateError(path, error) }
       damagedCopy = StateStore.putAside(path, now)
-      isNew = true
       do { database = try StateStore.open(path) } catch { throw StateStore.stateError(path, error) }
     }
   }
@@ -40,13 +37,27 @@ final class StateStore {
     return aside
   }
 
-  /// Number of the newest record that the state covers, and of the newest one that was printed.
-  func progress() throws(StateError) -> (journaled: Int64, printed: Int64) {
-    try read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT name, seq FROM progress")
-      let seqs = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["seq"] as Int64) })
-      return (seqs["journaled"] ?? 0, seqs["printed"] ?? 0)
+  /// How far the state covers the journal; nil in a state that was just made.
+  func progress() throws(StateError) -> StateProgress? {
+    let progress = StateStore.progress(try read { try Row.fetchAll($0, sql: "SELECT * FROM progress") })
+    isUncovered = progress == nil
+    return progress
+  }
+
+  /// - Returns: nil without rows.
+  static func progress(_ rows: [Row]) -> StateProgress? {
+    guard !rows.isEmpty else { return nil }
+    var progress = StateProgress()
+    for row in rows {
+      if row["name"] == "printed" {
+        progress.printed = row["seq"]
+      } else {
+        progress.journaled = row["seq"]
+        // A state of an earlier version has no such column before its first start.
+        progress.hash = (row["hash"] as String?).flatMap(RecordHash.init)
+      }
     }
+    return progress
   }
 
   /// The states of all feeds, by configured URL.
@@ -92,16 +103,28 @@ final class StateStore {
   }
 
   /// Stores commits and how far the journal is covered and printed, in one transaction.
-  func store(_ commits: [Commit], journaled: Int64, printed: Int64) throws(StateError) {
+  func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError) {
     let ids = try run { database in
       var ids: [String: Int64] = [:]
       for commit in commits { ids[commit.feedURL] = try StateStore.store(commit, in: database) }
-      let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO progress (name, seq) VALUES (?, ?)")
-      try statement.execute(arguments: ["journaled", journaled])
-      try statement.execute(arguments: ["printed", printed])
+      let statement = try database.cachedStatement(
+        sql: "INSERT OR REPLACE INTO progress (name, seq, hash) VALUES (?, ?, ?)")
+      try statement.execute(arguments: ["journaled", progress.journaled, progress.hash?.text])
+      try statement.execute(arguments: ["printed", progress.printed, nil])
       return ids
     }
     feedIDs.merge(ids) { _, new in new }
+    if isUncovered { try makeDurable() }
+  }
+
+  /// The first transaction says that what was printed is known from now on: a power cut must not take it back.
+  private func makeDurable() throws(StateError) {
+    do {
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      isUncovered = false
+    } catch {
+      throw StateStore.stateError(path, error)
+    }
   }
 
   /// Forgets articles that no document has shown for `days` days before their feed's newest document.

@@ -1,0 +1,17 @@
+internal import TruceCore
+
+/// What storage asks of the state. A seam: tests put a state in its place that fails, or loses its newest commits.
+protocol StateKeeping: AnyObject {
+  /// Where a damaged database was put aside.
+  var damagedCopy: String? { get }
+  /// nil in a state that was just made: everything that the journal knows has to be put in.
+  func progress() throws(StateError) -> StateProgress?
+  /// The states of all feeds, by configured URL.
+  func feedStates() throws(StateError) -> [String: FeedState]
+  /// The known ones among articles with these keys, in one feed.
+  func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles
+  /// Stores commits and how far they cover the journal: all of it or nothing.
+  func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError)
+  /// Forgets articles that no document has shown for `days` days before their feed's newest document.
+  func prune(olderThanDays days: Int64) throws(StateError)
+}

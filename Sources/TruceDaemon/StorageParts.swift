@@ -1,0 +1,49 @@
+internal import TruceCore
+
+/// What storage is made of: the real things, or a test's.
+final class StorageParts {
+  let files: any FileSystem
+  let state: any StateKeeping
+  let output: any LinePrinting
+  /// Held as long as the storage lives; nil where nothing else can touch the parts.
+  private let lock: InstanceLock?
+
+  init(
+    files: any FileSystem, state: any StateKeeping, output: any LinePrinting, lock: consuming InstanceLock? = nil
+  ) {
+    self.files = files
+    self.state = state
+    self.output = output
+    self.lock = lock
+  }
+
+  /// The machine's own, with the state folder locked and the journal's folder made.
+  static func real(_ config: Config) throws(StartFailure) -> StorageParts {
+    let parts: StorageParts
+    do {
+      let lock = try InstanceLock.take(folder: config.stateFolder)
+      let state = try openState(config.stateFolder)
+      parts = StorageParts(files: DiskFileSystem(), state: state, output: StandardStreams.output, lock: lock)
+    } catch {
+      throw .state(error)
+    }
+    do {
+      try createFolders(ofFileAt: config.journalPath)
+    } catch {
+      throw .journal(.open(path: config.journalPath, error))
+    }
+    return parts
+  }
+
+  private static func openState(_ folder: String) throws(StateError) -> StateStore {
+    let state = try StateStore(folder: folder, now: Clock.wall)
+    do {
+      // Damage shows when it is read, and is put aside then.
+      _ = try state.progress()
+      _ = try state.feedStates()
+    } catch .damaged {
+      return try StateStore(folder: folder, now: Clock.wall)
+    }
+    return state
+  }
+}

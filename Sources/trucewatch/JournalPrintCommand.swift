@@ -1,0 +1,69 @@
+import ArgumentParser
+import TruceCore
+import TruceDaemon
+
+/// `trucewatch journal [print]`: prints records.
+struct JournalPrintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Print records, and with --follow go on with new ones (the default).")
+
+  @OptionGroup var journal: JournalOption
+
+  @Flag(name: .shortAndLong, help: "Go on with new records, over rotation too.")
+  var follow = false
+
+  @Option(help: ArgumentHelp("Only records with a higher number.", valueName: "seq"))
+  var after: Int64 = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records since then: 2026-11-22, 2026-11-22T20:00:00Z, or an age such as 2h.", valueName: "time"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only records from before then; as --since.", valueName: "time"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("Only \(RecordKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+  var kind: RecordKind?
+
+  @Option(help: ArgumentHelp("Only matches of this topic.", valueName: "id"))
+  var topic: String?
+
+  @Option(
+    help: ArgumentHelp("Only matches with this event, such as rejected; or notices of this name.", valueName: "event"))
+  var event: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only matches that name this actor: an id such as RUS, or a part of the name.", valueName: "actor"))
+  var actor: String?
+
+  @Option(help: ArgumentHelp("Only feeds with this in their name or URL.", valueName: "text"))
+  var feed: String?
+
+  @Option(help: ArgumentHelp("\(JournalFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  var format = JournalFormat.line
+
+  func validate() throws {
+    for time in [since, until].compactMap(\.self) where JournalTime.parse(time) == nil {
+      throw ValidationError("'\(time)' is neither a time such as 2026-11-22T20:00:00Z nor an age such as 2h")
+    }
+  }
+
+  func run() throws {
+    var filter = RecordFilter()
+    filter.afterSeq = after
+    filter.since = since.flatMap(JournalTime.parse)
+    filter.until = until.flatMap(JournalTime.parse)
+    filter.kind = kind
+    filter.topic = topic
+    filter.event = event
+    filter.actor = actor
+    filter.feed = feed
+    let run = JournalRun(path: try journal.place().path, filter: filter, format: format)
+    try Refusal.finish(run.run(follows: follow))
+  }
+}
+
+extension RecordKind: ExpressibleByArgument {}
+extension JournalFormat: ExpressibleByArgument {}

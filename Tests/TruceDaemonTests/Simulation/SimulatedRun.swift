@@ -1,0 +1,130 @@
+import Dispatch
+import Logging
+import TruceCore
+import TruceFeeds
+import TruceTopics
+
+@testable import TruceDaemon
+
+/// The daemon's storage and core over a simulated disk, state, output and server; processes come and go.
+final class SimulatedRun {
+  static let start = Timestamp(seconds: 1_790_000_000)
+  static let journalPath = "/journal.jsonl"
+
+  let fate = Fate()
+  let disk: SimulatedDisk
+  let state: SimulatedState
+  let output: SimulatedOutput
+  let server = SimulatedServer(feedCount: 2)
+  /// Promises that were seen to be broken.
+  private(set) var broken: [String] = []
+  private let topics: TopicSet
+  private let queue = DispatchQueue(label: "simulation")
+  private var now = Moment(wall: SimulatedRun.start, uptime: 1_000_000)
+
+  init() throws {
+    disk = SimulatedDisk(fate: fate)
+    state = SimulatedState(fate: fate)
+    output = SimulatedOutput(fate: fate)
+    topics = try TopicSet([TopicFile(name: "test.yaml", text: "topic: test\ntitle: Test\nany: [ceasefire]\n")])
+    output.onLine = { [unowned self] line in
+      // Storage, 1: durable before it is printed.
+      let seq = SimulatedRun.seq(ofLine: line)
+      if !isDurable(seq) { broken.append("printed before durable: \(line)") }
+    }
+  }
+
+  /// One process: starts, polls every feed a few times, and is gone. The queue is held: no timer fires meanwhile.
+  func live(polls: Int = 3) { queue.sync { liveNow(polls: polls) } }
+
+  /// The records of the journal, in the order in which its files hold them.
+  func records() -> [(seq: Int64, id: String)] { SimulatedRun.records(disk.bytes(SimulatedRun.journalPath)) }
+
+  private func isDurable(_ seq: Int64?) -> Bool {
+    disk.durableBytes(SimulatedRun.journalPath).split(separator: 10).contains { JournalLine.seq(of: $0) == seq }
+  }
+
+  private func liveNow(polls: Int) {
+    let feeds = server.urls.map { FeedConfig(url: $0, intervalMilliseconds: 900_000, firstRun: .alert) }
+    let config = Config(feeds: feeds, stateFolder: "/nowhere", journalPath: SimulatedRun.journalPath)
+    let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+    let parts = StorageParts(files: disk, state: state, output: output)
+    guard
+      let storage = try? Storage(parts: parts, config: config, pollsOnce: false, queue: queue, logger: logger)
+    else { return }
+    let process = SimulatedProcess(
+      storage,
+      Core(config: config, topics: topics, states: storage.feedStates, lastSeq: storage.lastSeq, seed: 1))
+    process.live(polls: polls, &now) { [self] order in
+      try server.answer(order, onClaim: { claimed in check(order.config.url, claimed) }) { identities in
+        try storage.known(feedURL: order.config.url, identities: identities)
+      }
+    }
+    storage.close()
+  }
+
+  /// Storage, 2: what a request acknowledges is durable.
+  private func check(_ url: String, _ version: Int) {
+    let durable = String(decoding: disk.durableBytes(SimulatedRun.journalPath), as: UTF8.self)
+    for id in server.ids(url, version) where !durable.utf8.contains("\"\(id)\"".utf8) {
+      broken.append("acknowledged before durable: \(id)")
+    }
+  }
+
+  private static func records(_ bytes: [UInt8]) -> [(seq: Int64, id: String)] {
+    let decoder = RecordDecoder()
+    return bytes.split(separator: 10).compactMap { line in
+      decoder.decode(line).map { ($0.seq, $0.item?.id ?? "") }
+    }
+  }
+
+  static func seq(ofLine line: String) -> Int64? {
+    line.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("seq=") }.flatMap { Int64($0.dropFirst(4)) }
+  }
+}
+
+/// One life of the daemon: from its start until it has polled enough, failed or been struck.
+private final class SimulatedProcess {
+  private let storage: Storage
+  private var core: Core
+  private var orders: [FetchOrder] = []
+  private var isEnded = false
+
+  init(_ storage: Storage, _ core: Core) {
+    self.storage = storage
+    self.core = core
+    storage.onFailure = { [unowned self] _ in isEnded = true }
+  }
+
+  func live(polls: Int, _ now: inout Moment, _ answer: (FetchOrder) throws -> FetchAnswer) {
+    handle(.started, now)
+    var left = polls * 2
+    while left > 0, !isEnded {
+      // A lack of space that lasts for one try.
+      if storage.isBlocked { storage.flush() }
+      guard !orders.isEmpty else {
+        guard let next = core.nextWake else { return }
+        now = Moment(wall: now.wall + max(0, next - now.uptime), uptime: max(now.uptime, next))
+        handle(.woken, now)
+        continue
+      }
+      left -= 1
+      let order = orders.removeFirst()
+      guard let answered = try? answer(order) else { return }
+      handle(.polled(feed: order.feed, .answered(answered)), now)
+    }
+  }
+
+  private func handle(_ event: Event, _ now: Moment) {
+    for effect in core.handle(event, now: now) {
+      switch effect {
+      case .fetch(let order):
+        if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
+        orders.append(order)
+      case .commit(let commit): storage.add(commit, alertFormat: .line)
+      case .log: break
+      }
+    }
+    storage.flush()
+  }
+}
