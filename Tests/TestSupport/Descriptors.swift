@@ -4,7 +4,7 @@ import Synchronization
 /// Descriptors that no program started by a test inherits: one that did would hold a connection or a pipe open.
 ///
 /// Swift's Glibc module has neither `pipe2` nor `accept4`, so the flag is set under a lock that spawning takes, too.
-enum Descriptors {
+package enum Descriptors {
   private static let lock = Mutex(())
 
   /// Runs `body` while no other body runs.
@@ -12,7 +12,7 @@ enum Descriptors {
     try lock.withLock { _ in try body() }
   }
 
-  static func pipe() throws -> (readEnd: Int32, writeEnd: Int32) {
+  package static func pipe() throws -> (readEnd: Int32, writeEnd: Int32) {
     try withLock {
       var ends: [Int32] = [0, 0]
       guard Glibc.pipe(&ends) == 0 else { throw Spawn.Failure(call: "pipe", code: errno) }

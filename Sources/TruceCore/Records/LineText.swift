@@ -7,7 +7,7 @@ package enum LineText {
     var bytes = 0
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isWhitespace(scalar) {
         pendingSpace = !out.isEmpty
         continue
       }
@@ -20,6 +20,11 @@ package enum LineText {
       bytes += size
     }
     return out
+  }
+
+  /// Nearly all text is ASCII, for which no table has to be asked.
+  private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

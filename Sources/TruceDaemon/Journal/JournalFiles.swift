@@ -4,13 +4,14 @@ struct JournalFiles {
   let path: String
   let files: any FileSystem
 
-  /// Paths of the files that hold records, oldest records first.
+  /// Paths of the files that hold records, oldest records first; a copy of the journal before the journal.
   func inOrder() throws(SystemError) -> [String] {
     var found: [(path: String, seq: Int64)] = []
     for candidate in [path] + rotated() {
       if let seq = try firstSeq(candidate) { found.append((candidate, seq)) }
     }
-    return found.sorted { ($0.seq, $0.path) < ($1.seq, $1.path) }.map(\.path)
+    // In this order the journal itself is the last of those that begin alike.
+    return found.reversed().sorted { $0.seq < $1.seq }.map(\.path)
   }
 
   /// Paths of the files that can hold records after `seq`, oldest records first.

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+import TruceCore
+import TruceFeeds
+import TruceTopics
+
+@testable import TruceDaemon
+
+/// How readers find their way through a journal and its rotated files.
+@Suite struct JournalCursorTests {
+  private let disk = SimulatedDisk()
+  private let path = JournalLines.path
+
+  private func seqs(after seq: Int64) throws -> [Int64] {
+    var cursor = try JournalCursor(JournalFiles(path: path, files: disk), after: seq)
+    var found: [Int64] = []
+    while let line = try cursor.next() { found.append(JournalLine.seq(of: line) ?? -1) }
+    return found
+  }
+
+  @Test(arguments: [0, 1, 7, 2999, 3000, 5000] as [Int64])
+  func aRecordIsFoundByBisection(seq: Int64) throws {
+    disk.put(JournalLines.bytes(JournalLines.chained(1...3000)), in: path)
+    #expect(try seqs(after: seq) == Array(min(seq, 3000)..<3000).map { $0 + 1 })
+  }
+
+  @Test(arguments: [0, 2, 3, 5, 6] as [Int64])
+  func rotatedAndCompressedFilesAreReadInTheOrderOfTheirRecords(seq: Int64) async throws {
+    let entries = JournalLines.chained(1...6)
+    disk.put(try await Gzip.compress(JournalLines.bytes(entries[..<2])), in: path + ".2.gz")
+    disk.put(JournalLines.bytes(entries[2..<4]), in: path + ".1")
+    disk.put(JournalLines.bytes(entries[4...]), in: path)
+    #expect(try seqs(after: seq) == Array(seq..<6).map { $0 + 1 })
+  }
+
+  @Test func gzipFilesOfSeveralMembersOrCutShortAreReadAsFarAsTheyGo() async throws {
+    let entries = JournalLines.chained(1...400)
+    let first = try await Gzip.compress(JournalLines.bytes(entries[..<100]))
+    let second = try await Gzip.compress(JournalLines.bytes(entries[100...]))
+    disk.put(first + second, in: path + ".1.gz")
+    #expect(try seqs(after: 0).count == 400)
+    disk.put(first + second.dropLast(second.count / 2), in: path + ".1.gz")
+    let found = try seqs(after: 0)
+    #expect(found.count > 100 && found == Array(1...Int64(found.count)))
+  }
+
+  @Test func aFileThatIsNoGzipHoldsNoRecords() throws {
+    disk.put(Array("not compressed".utf8), in: path + ".1.gz")
+    disk.put(JournalLines.bytes(JournalLines.chained(1...2)), in: path)
+    #expect(try seqs(after: 0) == [1, 2])
+  }
+
+  @Test func aRecordInACopyTooComesOnce() throws {
+    let bytes = JournalLines.bytes(JournalLines.chained(1...4))
+    disk.put(bytes, in: path)
+    disk.put(bytes, in: path + ".1")
+    #expect(try seqs(after: 0) == [1, 2, 3, 4])
+  }
+
+  @Test func aHalfWrittenLastLineIsNotThereUntilItIsWhole() throws {
+    let bytes = JournalLines.bytes(JournalLines.chained(1...3))
+    for missing in 1..<200 {
+      disk.put(bytes.dropLast(missing), in: path)
+      #expect(try seqs(after: 0) == [1, 2])
+    }
+  }
+
+  @Test func everyFilterHasToHold() {
+    let record = JournalLines.record(7) {
+      $0.topics = [TopicMatch(topic: "ceasefire", event: "rejected")]
+      $0.actors = [Actor(id: "RUS", name: "Russia", kind: .state)]
+    }
+    let later = record.at + Int64(1)
+    func accepts(_ change: (inout RecordFilter) -> Void) -> Bool {
+      var filter = RecordFilter()
+      change(&filter)
+      return filter.accepts(record) && filter.mayAccept(record.line()[...])
+    }
+    #expect(accepts { $0.event = "rejected" } && !accepts { $0.event = "agreed" })
+    #expect(accepts { $0.actor = "rus" } && accepts { $0.actor = "ussia" } && !accepts { $0.actor = "UKR" })
+    #expect(accepts { $0.kind = .alert } && !accepts { $0.kind = .notice })
+    #expect(accepts { $0.until = later } && !accepts { $0.until = record.at })
+    #expect(accepts { $0.since = record.at } && !accepts { $0.since = later })
+    #expect(accepts { $0.feed = "WIRE" } && !accepts { $0.feed = "other" })
+  }
+
+  @Test func actorsComeBackFromTheJournal() throws {
+    let record = JournalLines.record(1) {
+      $0.actors = [Actor(id: "RUS", name: "Russia", kind: .state, role: .source)]
+    }
+    let decoded = try #require(RecordDecoder().decode(record.line().dropLast()))
+    #expect(decoded.actors == record.actors)
+  }
+
+  @Test(arguments: [
+    ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""), ("a, b", "\"a, b\""), ("plain", "plain"), ("a\r\nb", "a b"),
+  ])
+  func aFieldOfCSVIsOneFieldAndNoFormula(title: String, expected: String) {
+    let record = JournalLines.record(1) { $0.item?.title = title }
+    #expect(String(decoding: JournalCSV.row(record), as: UTF8.self).contains(",Wire,\(expected),,"))
+  }
+}

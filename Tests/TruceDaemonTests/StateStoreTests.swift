@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+import TruceCore
+import TruceFeeds
+
+@testable import TruceDaemon
+
+/// The state database.
+@Suite struct StateStoreTests {
+  private let url = "https://wire.example/rss"
+  private let today: Int64 = 20_000
+
+  private func store(_ folder: TemporaryFolder) throws -> StateStore {
+    try StateStore(folder: folder.path, now: Timestamp(seconds: 0))
+  }
+
+  private func put(_ days: [Int64], lastDocument: Int64, into state: StateStore) throws {
+    var feed = FeedState()
+    feed.lastDocument = Timestamp(seconds: lastDocument * 86_400)
+    let changes = days.map { day in
+      ArticleChange.insert(keys: [UInt64(day)], digest: 1, sketch: 2, published: nil, matched: true, seenDay: day)
+    }
+    try state.store([Commit(feedURL: url, records: [], changes: changes, state: feed)], StateProgress())
+  }
+
+  private func known(_ days: [Int64], in state: StateStore) throws -> [Int64] {
+    let found = try state.known(feedURL: url, keys: days.map(UInt64.init))
+    return days.filter { found.byKey[UInt64($0)] != nil }
+  }
+
+  @Test func whatLeftTheFeedIsForgottenAfterTheRetentionAndNotBefore() throws {
+    let state = try store(try TemporaryFolder())
+    let days = [today - 400, today - 181, today - 180, today - 1, today]
+    try put(days, lastDocument: today, into: state)
+    try state.prune(olderThanDays: 180)
+    #expect(try known(days, in: state) == [today - 180, today - 1, today])
+  }
+
+  @Test func aFeedThatWasDownForAYearForgetsNothingOfWhatItShowedLast() throws {
+    let state = try store(try TemporaryFolder())
+    // Counted from the feed's newest document, not from now.
+    try put([today - 10], lastDocument: today, into: state)
+    try state.prune(olderThanDays: 180)
+    #expect(try known([today - 10], in: state) == [today - 10])
+  }
+
+  @Test func aNewStateSaysSoUntilSomethingIsStored() throws {
+    let folder = try TemporaryFolder()
+    #expect(try store(folder).progress() == nil)
+    let state = try store(folder)
+    #expect(try state.progress() == nil)
+    let progress = StateProgress(journaled: 7, printed: 6, hash: RecordHasher().hash(Array("line".utf8)[...]))
+    try state.store([], progress)
+    #expect(try state.progress() == progress)
+    #expect(try StateReader.progress(folder: folder.path) == progress)
+  }
+
+  @Test func aDamagedDatabaseIsPutAside() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("state.db", String(repeating: "no database ", count: 1000))
+    let state = try store(folder)
+    #expect(state.damagedCopy?.contains("state.db.damaged-") == true)
+    #expect(try state.progress() == nil)
+  }
+
+  @Test func sha256IsWhatEverybodyComputes() {
+    #expect(
+      RecordHasher().hash(Array("abc\n".utf8)[...]).text
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+}
