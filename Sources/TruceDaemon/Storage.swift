@@ -218,6 +218,7 @@ final class Storage: @unchecked Sendable {
   private func block(_ failure: StorageFailure) {
     if !isBlocked { logger.error("\(failure.description); polling waits until there is space") }
     isBlocked = true
+    parts.state.giveBackSpace()
     arm(milliseconds: Storage.retryMilliseconds)
   }
 

@@ -55,6 +55,26 @@ import TruceFeeds
     #expect(try StateReader.progress(folder: folder.path) == progress)
   }
 
+  @Test func spaceThatIsGivenBackCostsNothingThatWasStored() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    try put([1, 2], lastDocument: today, into: state)
+    try put([3], lastDocument: today, into: state)
+    #expect(try !folder.read("state.db-wal").isEmpty)
+    state.giveBackSpace()
+    #expect(try folder.read("state.db-wal").isEmpty)
+    #expect(try known([1, 2, 3], in: state) == [1, 2, 3])
+  }
+
+  @Test func theFirstTransactionIsInTheDatabaseItselfEvenAfterSpaceWasGivenBack() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    #expect(try state.progress() == nil)
+    state.giveBackSpace()
+    try put([1], lastDocument: today, into: state)
+    #expect(try folder.read("state.db-wal").isEmpty)
+  }
+
   @Test func aDamagedDatabaseIsPutAside() throws {
     let folder = try TemporaryFolder()
     try folder.write("state.db", String(repeating: "no database ", count: 1000))

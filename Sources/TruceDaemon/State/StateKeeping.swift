@@ -12,6 +12,8 @@ protocol StateKeeping: AnyObject {
   func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles
   /// Stores commits and how far they cover the journal: all of it or nothing.
   func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError)
+  /// Frees what disk space it can do without; where that fails, nothing has changed.
+  func giveBackSpace()
   /// Forgets articles that no document has shown for `days` days before their feed's newest document.
   func prune(olderThanDays days: Int64) throws(StateError)
 }

@@ -119,12 +119,16 @@ final class StateStore: StateKeeping {
 
   /// The first transaction says that what was printed is known from now on: a power cut must not take it back.
   private func makeDurable() throws(StateError) {
-    do {
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-      isUncovered = false
-    } catch {
-      throw StateStore.stateError(path, error)
-    }
+    do { try emptyLog() } catch { throw StateStore.stateError(path, error) }
+    isUncovered = false
+  }
+
+  /// The write-ahead log takes up to four megabytes that the database may hold already.
+  func giveBackSpace() { try? emptyLog() }
+
+  /// Moves what waits in the write-ahead log into the database, makes that durable and empties the log.
+  private func emptyLog() throws {
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
   /// Forgets articles that no document has shown for `days` days before their feed's newest document.
@@ -221,11 +225,19 @@ final class StateStore: StateKeeping {
     return error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
   }
 
+  /// SQLite calls it an I/O error when its shared memory file, of 32 KiB, does not fit.
+  private static func isFull(_ path: String) -> Bool {
+    var system = statvfs()
+    guard statvfs(path, &system) == 0 else { return false }
+    return system.f_bavail * UInt(system.f_frsize) < 64 << 10
+  }
+
   private static func stateError(_ path: String, _ error: any Error) -> StateError {
     guard let error = error as? DatabaseError else { return .database(path: path, "\(error)") }
     let why = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .noSpace(path: path, "another program holds it (\(why))")
+    case .SQLITE_IOERR where isFull(path): return .noSpace(path: path, "no space left on device (\(why))")
     case .SQLITE_FULL: return .noSpace(path: path, "no space left on device (\(why))")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: return .unusable(path: path, why)
     default: return .database(path: path, why)

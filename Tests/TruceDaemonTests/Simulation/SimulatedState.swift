@@ -36,6 +36,7 @@ final class SimulatedState: StateKeeping {
     }
   }
 
+  func giveBackSpace() {}
   func prune(olderThanDays days: Int64) throws(StateError) {}
 
   /// WAL without a sync for each commit: the newest one may be lost, but for the first, which is made durable.
