@@ -127,6 +127,8 @@ import Testing
     #expect(try await installation.run(["journal", "--since", "never"] + options).status == 64)
     let json = try await installation.run(["journal", "--format", "json"] + options)
     #expect(json.output == (try installation.folder.read("state/journal.jsonl")))
+    let csv = try await installation.run(["journal", "--format", "csv", "--kind", "alert", "--until", "0s"] + options)
+    #expect(csv.output.split(separator: "\r\n").count == 3)
 
     let follow = try installation.start(["journal", "--follow", "--after", "2"] + options)
     let path = installation.folder.path("state/journal.jsonl")
@@ -254,6 +256,22 @@ import Testing
     let errors = try await installation.run(["watch", "--config", installation.configPath, "--once"]).errors
     #expect(errors.contains("/refused': HTTP status 403 with an HTML page: blocked from here"))
     #expect(errors.contains(server.url("/real")))
+  }
+
+  @Test func verifyNamesTheLineAndTheRecordThatWasChanged() async throws {
+    let feed = try FeedServer(["one", "two", "three"])
+    let installation = try Installation(feeds: [feed.url])
+    _ = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    let options = ["journal", "verify", "--config", installation.configPath]
+    let whole = try await installation.run(options)
+    #expect(whole.status == 0 && whole.output.contains("3 records, 1 to 3; 1 without a hash"))
+    let path = installation.folder.path("state/journal.jsonl")
+    let changed = try installation.folder.read("state/journal.jsonl").replacing("report two", with: "report 2")
+    try installation.folder.write("state/journal.jsonl", changed)
+    let found = try await installation.run(options)
+    #expect(found.status == 65 && found.output.hasPrefix("\(path):2: record 2 was changed"))
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try await installation.run(options).status == 66)
   }
 
   @Test func statusShowsEveryFeedFromTheState() async throws {

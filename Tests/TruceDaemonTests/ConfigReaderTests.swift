@@ -15,6 +15,11 @@ import TruceTopics
           journalPath: "/home/anna/.local/state/trucewatch/journal.jsonl"))
   }
 
+  @Test(arguments: [("", true), ("journal_chain: true\n", true), ("journal_chain: false\n", false)])
+  func theJournalIsChainedUnlessToldOtherwise(line: String, expected: Bool) throws {
+    #expect(try ConfigSandbox().read(line + "feeds: [https://a.example/]\n").chainsJournal == expected)
+  }
+
   @Test func everyKeyOfDefaultsReachesEveryFeed() throws {
     let sandbox = try ConfigSandbox()
     try sandbox.write("a certificate", to: "ca.pem")

@@ -10,8 +10,10 @@ struct JournalFiles {
     for candidate in [path] + rotated() {
       if let seq = try firstSeq(candidate) { found.append((candidate, seq)) }
     }
-    // In this order the journal itself is the last of those that begin alike.
-    return found.reversed().sorted { $0.seq < $1.seq }.map(\.path)
+    func order(_ file: (path: String, seq: Int64)) -> (Int64, Int, String) {
+      (file.seq, file.path == path ? 1 : 0, file.path)
+    }
+    return found.sorted { order($0) < order($1) }.map(\.path)
   }
 
   /// Paths of the files that can hold records after `seq`, oldest records first.
