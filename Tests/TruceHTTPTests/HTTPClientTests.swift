@@ -242,13 +242,13 @@ import TruceHTTP
 
   @Test func shutsDownInMidFlightWithoutAWord() async throws {
     let server = try LoopbackServer { request in
-      request.target == "/silence" ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 1000)
+      request.target == "/silence" ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 600_000)
     }
     let calls = Mutex(0)
     try fetcher.queue.sync {
       for index in 0..<20 {
         let path = index % 2 == 0 ? "/silence" : "/drip"
-        _ = fetcher.client.start(HTTPRequest(url: server.url(path))) { _, _ in
+        _ = fetcher.client.start(HTTPRequest(url: server.url(path), timeoutMilliseconds: 600_000)) { _, _ in
           .continue
         } onFinish: { _ in
           calls.withLock { $0 += 1 }

@@ -97,7 +97,7 @@ import TruceHTTP
 
   @Test func lets64HangingTransfersDelayNoGoodOne() async throws {
     let hanging = try LoopbackServer { request in
-      request.number % 2 == 0 ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 1000)
+      request.number % 2 == 0 ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 600_000)
     }
     let good = try LoopbackServer { _ in TestResponse(text: "good") }
     fetcher.queue.sync {
