@@ -45,7 +45,8 @@ let package = Package(
       name: "TruceDaemon",
       dependencies: [
         "CCrypto", "CMalloc", "CZlib", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Reads arguments, calls one function of TruceDaemon, exits.

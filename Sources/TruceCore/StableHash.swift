@@ -6,15 +6,17 @@ package struct StableHash: Sendable {
 
   package init() {}
 
-  package mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-  }
+  @inline(__always)
+  package mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+  @inline(__always)
+  package mutating func combine(_ bytes: some Sequence<UInt8>) { for byte in bytes { combine(byte) } }
 
   /// Combines a field and its end, so that ("ab", "c") and ("a", "bc") differ.
   package mutating func combine(field: String) {
     var copy = field
     copy.withUTF8 { combine($0) }
-    combine(CollectionOfOne(0xFF))
+    combine(0xFF)
   }
 
   /// Combines the words of a field: ASCII letters without their case, digits and all that is not ASCII.
@@ -23,14 +25,14 @@ package struct StableHash: Sendable {
     copy.withUTF8 { bytes in
       for byte in bytes {
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): combine(CollectionOfOne(byte | 0x20))
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): combine(byte | 0x20)
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-          combine(CollectionOfOne(byte))
+          combine(byte)
         default: break
         }
       }
     }
-    combine(CollectionOfOne(0xFF))
+    combine(0xFF)
   }
 
   package var value: UInt64 {

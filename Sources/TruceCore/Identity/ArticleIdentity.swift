@@ -16,7 +16,12 @@ package struct ArticleIdentity: Sendable, Equatable {
   package var textDigest: UInt64
 
   /// All keys, the primary one first.
-  package var keys: [UInt64] { [primary] + [link, title].compactMap(\.self) }
+  package var keys: [UInt64] {
+    var keys = [primary]
+    if let link { keys.append(link) }
+    if let title { keys.append(title) }
+    return keys
+  }
 
   /// The identities of the articles of `document`, in its order.
   package static func all(in document: FeedDocument) -> [ArticleIdentity] {
@@ -77,7 +82,7 @@ package struct ArticleIdentity: Sendable, Equatable {
     hash.combine(field: kind)
     for field in fields {
       hash.combine(field)
-      hash.combine(CollectionOfOne(0xFF))
+      hash.combine(0xFF as UInt8)
     }
     return hash.value
   }

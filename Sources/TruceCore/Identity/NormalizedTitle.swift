@@ -11,50 +11,16 @@ struct NormalizedTitle {
   var isEmpty: Bool { text.isEmpty }
 
   init(_ title: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(title.utf8.count, NormalizedTitle.bytesMax))
-    var bits: UInt64 = 0
-    var wordStart = 0
-    func endWord() {
-      guard bytes.count > wordStart else { return }
-      var hash = StableHash()
-      hash.combine(bytes[wordStart...])
-      bits |= 1 << (hash.value & 63)
-      bytes.append(UInt8(ascii: " "))
-      wordStart = bytes.count
-    }
-    for scalar in title.cut(toUTF8Bytes: NormalizedTitle.bytesMax).unicodeScalars {
-      if !NormalizedTitle.append(scalar, to: &bytes) { endWord() }
-    }
-    endWord()
-    text = bytes.dropLast()
-    sketch = bits
+    var words = TitleWords()
+    var title = String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
+    title.withUTF8 { words.read($0) }
+    (text, sketch) = words.end()
   }
 
   /// The share of the smaller title's words that the other has too, 0…1; 1 when either has none.
   static func overlap(_ left: UInt64, _ right: UInt64) -> Double {
     let smaller = min(left.nonzeroBitCount, right.nonzeroBitCount)
     return smaller == 0 ? 1 : Double((left & right).nonzeroBitCount) / Double(smaller)
-  }
-
-  /// Appends a letter or digit in lower case.
-  ///
-  /// - Returns: False for anything else: it ends a word.
-  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Bool {
-    switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(scalar.value))
-    case 0x41...0x5A: bytes.append(UInt8(scalar.value | 0x20))
-    case ..<0x80: return false
-    default:
-      let properties = scalar.properties
-      guard properties.isAlphabetic || properties.numericType != nil else { return false }
-      if properties.isUppercase {
-        bytes.append(contentsOf: properties.lowercaseMapping.utf8)
-      } else {
-        bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
-      }
-    }
-    return true
   }
 }
 

@@ -41,6 +41,25 @@ enum StateSchema {
     migrator.registerMigration("journal-hash") { database in
       try database.execute(sql: "ALTER TABLE progress ADD COLUMN hash TEXT")
     }
+    // Each item of each first poll paid for two indexes and two foreign keys that only `prune` used, once a day.
+    migrator.registerMigration("articles without indexes") { database in
+      try database.execute(
+        sql: """
+          DROP INDEX article_seen;
+          DROP INDEX article_key_article;
+          ALTER TABLE article RENAME TO old_article;
+          CREATE TABLE article (
+            id INTEGER PRIMARY KEY, feed INTEGER NOT NULL, digest INTEGER, previous_digest INTEGER,
+            sketch INTEGER NOT NULL, published INTEGER, matched INTEGER NOT NULL, seen_day INTEGER NOT NULL);
+          INSERT INTO article SELECT * FROM old_article;
+          DROP TABLE old_article;
+          ALTER TABLE article_key RENAME TO old_article_key;
+          CREATE TABLE article_key (
+            feed INTEGER NOT NULL, key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID;
+          INSERT INTO article_key SELECT * FROM old_article_key;
+          DROP TABLE old_article_key;
+          """)
+    }
     try migrator.migrate(database)
   }
 }

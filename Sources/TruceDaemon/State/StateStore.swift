@@ -139,51 +139,24 @@ final class StateStore: StateKeeping {
           DELETE FROM article WHERE seen_day < ? + (
             SELECT coalesce(last_document, 0) / 86400000 FROM feed WHERE feed.id = article.feed)
           """, arguments: [-days])
+      guard database.changesCount > 0 else { return }
+      try database.execute(sql: "DELETE FROM article_key WHERE article NOT IN (SELECT id FROM article)")
     }
   }
 
   private static func store(_ commit: Commit, in database: Database) throws -> Int64 {
     let upsert = try database.cachedStatement(sql: FeedRow.upsert)
     let feed = try Int64.fetchOne(upsert, arguments: FeedRow.arguments(commit.feedURL, commit.state)) ?? 0
-    for change in commit.changes { try store(change, feed: feed, in: database) }
+    guard !commit.changes.isEmpty else { return feed }
+    let articles = try ArticleTable(in: database)
+    for change in commit.changes { try articles.store(change, feed: feed) }
     return feed
-  }
-
-  private static func store(_ change: ArticleChange, feed: Int64, in database: Database) throws {
-    let keys: [UInt64]
-    let article: Int64
-    switch change {
-    case .insert(let newKeys, let digest, let sketch, let published, let matched, let seenDay):
-      let insert = try database.cachedStatement(
-        sql: "INSERT INTO article (feed, digest, sketch, published, matched, seen_day) VALUES (?, ?, ?, ?, ?, ?)")
-      try insert.execute(
-        arguments: [
-          feed, digest.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch), published, matched, seenDay,
-        ])
-      keys = newKeys
-      article = database.lastInsertedRowID
-    case .update(let row, let newKeys, let digest, let previous, let sketch, let matched, let seenDay):
-      let update = try database.cachedStatement(
-        sql: """
-          UPDATE article SET digest = ?, previous_digest = ?, sketch = ?, matched = ?, seen_day = ? WHERE id = ?
-          """)
-      try update.execute(
-        arguments: [
-          digest.map(Int64.init(bitPattern:)), previous.map(Int64.init(bitPattern:)), Int64(bitPattern: sketch),
-          matched,
-          seenDay, row,
-        ])
-      keys = newKeys
-      article = row
-    }
-    let insertKey = try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO article_key (feed, key, article) VALUES (?, ?, ?)")
-    for key in keys { try insertKey.execute(arguments: [feed, Int64(bitPattern: key), article]) }
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.journalMode = .wal
+    configuration.foreignKeysEnabled = false
     // Operators may open it, and `status` does.
     configuration.busyMode = .timeout(5)
     configuration.label = "trucewatch.state"
