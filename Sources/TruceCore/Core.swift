@@ -18,8 +18,7 @@ package struct Core: Sendable {
     /// The poll under way has asked the sitemap index and asks its newest sitemap.
     var isFollowing = false
 
-    /// The person's name for it, else its own title, else its host.
-    var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
+    var name: String { config.displayName(title: state.title) }
     var urlToFetch: String {
       if isFollowing, let followed = state.followed { return followed.url }
       return state.movedURL ?? config.url

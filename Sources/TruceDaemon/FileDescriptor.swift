@@ -27,17 +27,7 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Writes all of `bytes` where the file's position or O_APPEND puts them, by one `write(2)` unless it is cut short.
-  func write(_ bytes: [UInt8]) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        throw SystemError.current
-      }
-    }
-  }
+  func write(_ bytes: [UInt8]) throws(SystemError) { try writeAll(bytes, to: number) }
 
   /// Up to `count` bytes from `offset` on; fewer only at the end of the file.
   func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {

@@ -2,12 +2,6 @@ internal import Logging
 internal import TruceCore
 internal import TruceFeeds
 
-/// A record and its line, its newline included, as it stands in the journal.
-struct JournaledRecord {
-  let record: Record
-  let line: [UInt8]
-}
-
 /// Brings the state up to what the journal tells, at a start, in constant memory.
 ///
 /// 1. A record that the state does not cover is put into it, a chunk at a time; each chunk is a transaction.

@@ -78,6 +78,9 @@ package struct FeedConfig: Sendable, Equatable {
     self.allowsFileURLs = allowsFileURLs
     self.allowsPrivateRedirects = allowsPrivateRedirects
   }
+
+  /// What the feed is called where people read: the person's name for it, else its own title, else its host.
+  package func displayName(title: String?) -> String { name ?? title ?? URLHost.of(url) }
 }
 
 /// A request header that a person configured; its value may be a secret.

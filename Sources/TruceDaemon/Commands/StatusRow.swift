@@ -31,7 +31,7 @@ struct StatusRow {
 
   private var notModifiedShare: Double { state.polls == 0 ? 0 : Double(state.notModified) / Double(state.polls) }
 
-  private var name: String { config.name ?? state.title ?? URLHost.of(config.url) }
+  private var name: String { config.displayName(title: state.title) }
 
   /// One line for people, most important first.
   func line(now: Timestamp) -> String {

@@ -30,27 +30,3 @@ struct DiskFileSystem: FileSystem {
 
   func synchronizeFolder(of path: String) throws(SystemError) { try TruceDaemon.synchronizeFolder(of: path) }
 }
-
-/// A file of the machine, by its descriptor.
-private final class DiskFile: OpenFile {
-  private let descriptor: FileDescriptor
-
-  init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
-
-  func status() throws(SystemError) -> FileStatus { FileStatus(try descriptor.status) }
-  func write(_ bytes: [UInt8]) throws(SystemError) { try descriptor.write(bytes) }
-  func synchronize() throws(SystemError) { try descriptor.synchronize() }
-  func truncate(to size: Int) throws(SystemError) { try descriptor.truncate(to: size) }
-
-  func lock() throws(SystemError) -> Bool { try descriptor.lock() }
-
-  func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    try descriptor.read(at: offset, count: count)
-  }
-}
-
-extension FileStatus {
-  fileprivate init(_ status: stat) {
-    self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size))
-  }
-}

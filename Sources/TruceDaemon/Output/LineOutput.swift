@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Glibc
 internal import Synchronization
 
 /// Writes lines to a descriptor that may be slow, without ever holding up who writes.
@@ -35,7 +34,7 @@ final class LineOutput: LinePrinting {
       return
     }
     queue.async { [self] in
-      if !writeAll(line) { dropped.add(1, ordering: .relaxed) }
+      if !put(line) { dropped.add(1, ordering: .relaxed) }
       if droppedCount == 0 { onWritten?() }
       pendingBytes.subtract(line.count, ordering: .relaxed)
     }
@@ -58,24 +57,15 @@ final class LineOutput: LinePrinting {
     return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
   }
 
-  /// One `write(2)` where the kernel takes it whole.
-  private func writeAll(_ line: [UInt8]) -> Bool {
+  /// - Returns: False from the first line on that could not be written.
+  private func put(_ line: [UInt8]) -> Bool {
     guard !isBroken.load(ordering: .relaxed) else { return false }
-    return line.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written >= 0 {
-          rest = rest.dropFirst(written)
-        } else if errno == EAGAIN {
-          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&wanted, 1, 1000)
-        } else if errno != EINTR {
-          isBroken.store(true, ordering: .relaxed)
-          return false
-        }
-      }
+    do {
+      try writeAll(line, to: descriptor)
       return true
+    } catch {
+      isBroken.store(true, ordering: .relaxed)
+      return false
     }
   }
 }

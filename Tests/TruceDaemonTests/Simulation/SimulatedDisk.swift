@@ -82,7 +82,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     }
   }
 
-  fileprivate func write(_ bytes: [UInt8], to inode: Inode) throws(SystemError) {
+  func write(_ bytes: [UInt8], to inode: Inode) throws(SystemError) {
     onWrite(self)
     writes += 1
     try fate.operate(half: { inode.bytes += bytes.prefix(bytes.count / 2) }) { () throws(SystemError) in
@@ -90,7 +90,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     }
   }
 
-  fileprivate func synchronize(_ inode: Inode) throws(SystemError) {
+  func synchronize(_ inode: Inode) throws(SystemError) {
     synchronizations += 1
     try fate.operate(half: { inode.durable = Array(inode.bytes.prefix((inode.durable.count + inode.bytes.count) / 2)) })
     {
@@ -99,36 +99,11 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     }
   }
 
-  fileprivate func truncate(_ inode: Inode, to size: Int) throws(SystemError) {
+  func truncate(_ inode: Inode, to size: Int) throws(SystemError) {
     try fate.operate { () throws(SystemError) in
       inode.bytes = Array(inode.bytes.prefix(size))
       // Nobody knows when a shorter size reaches the disk; the worst is at once.
       inode.durable = Array(inode.durable.prefix(size))
     }
-  }
-}
-
-/// An open file of a simulated disk.
-private final class SimulatedFile: OpenFile {
-  private let inode: SimulatedDisk.Inode
-  private let disk: SimulatedDisk
-
-  init(_ inode: SimulatedDisk.Inode, on disk: SimulatedDisk) {
-    self.inode = inode
-    self.disk = disk
-  }
-
-  static func status(_ inode: SimulatedDisk.Inode) -> FileStatus {
-    FileStatus(device: 1, inode: inode.number, size: inode.bytes.count)
-  }
-
-  func status() throws(SystemError) -> FileStatus { SimulatedFile.status(inode) }
-  func write(_ bytes: [UInt8]) throws(SystemError) { try disk.write(bytes, to: inode) }
-  func synchronize() throws(SystemError) { try disk.synchronize(inode) }
-  func truncate(to size: Int) throws(SystemError) { try disk.truncate(inode, to: size) }
-  func lock() throws(SystemError) -> Bool { true }
-
-  func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    Array(inode.bytes.dropFirst(offset).prefix(count))
   }
 }
