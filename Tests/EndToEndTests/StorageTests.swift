@@ -134,6 +134,34 @@ import Testing
     #expect(try await once(installation).output.isEmpty)
   }
 
+  /// A file system of one's own needs root or user namespaces.
+  static func canMount() async -> Bool {
+    let mount = ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return await (try? RunningProgram("/usr/bin/unshare", mount).waitForExit()) == 0
+  }
+
+  /// The database is there and its shared memory file of 32 KiB does not fit: SQLite calls that an I/O error.
+  @Test(.enabled { await StorageTests.canMount() }) func aDiskThatIsFullAtTheStartIsWaitedFor() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    mkfifo(installation.folder.path("room"), 0o600)
+    let script = """
+      mkdir state && mount -t tmpfs -o size=512k none state || exit 1
+      "$0" watch --once --config trucewatch.yaml || exit 1
+      cat /dev/zero >state/filler 2>/dev/null
+      { read word <room; rm state/filler; } &
+      exec "$0" watch --config trucewatch.yaml
+      """
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let running = try RunningProgram(
+      "/usr/bin/unshare", ["-rm", "sh", "-c", script, program], workingFolder: installation.folder.path)
+    try await running.waitForLine(containing: "waiting until there is space", in: .errors)
+    feed.publish("two")
+    try installation.folder.write("room", "now\n")
+    try await running.waitForLine(containing: "report two")
+    #expect(running.outputLines.count == 2)
+  }
+
   @Test func aHostThatDoesNotExistStopsNoOtherFeed() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: ["http://dead.invalid/1", "http://dead.invalid/2", feed.url])

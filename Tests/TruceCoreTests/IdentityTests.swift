@@ -124,6 +124,43 @@ import TruceTopics
     #expect(driver.notices == ["feed-rekeyed"])
   }
 
+  @Test func anArticleThatVanishesAndReturnsIsStillKnown() throws {
+    var driver = try polled([[.test("1"), .test("2")]])
+    for _ in 0..<30 {
+      driver.pass(86_400_000)
+      driver.poll([.test("2")])
+    }
+    driver.poll([.test("1"), .test("2")])
+    #expect(driver.kinds == [.alert, .alert])
+  }
+
+  @Test func aWindowThatGrowsBackwardsAlertsOnlyWhatIsNotTooOld() throws {
+    let news = [Article.test("1"), .test("2")]
+    let older = (3...6).map { Article.test("\($0)", age: 30 * 86_400_000) }
+    let driver = try polled([news, news + older, news + older])
+    #expect(driver.kinds == [.alert, .alert] + Array(repeating: .baseline, count: 4))
+  }
+
+  @Test func fiveThousandArticlesAreEachTheirOwnAndStayKnown() throws {
+    let articles = (0..<5000).map { Article.test("\($0)", title: "Ceasefire report \($0)") }
+    let driver = try polled([articles, articles.reversed(), Array(articles[..<4999]) + [.test("new")]])
+    #expect(driver.records.count == 5001 && Set(driver.records.map(\.record.item?.id)).count == 5001)
+  }
+
+  @Test(
+    arguments: [
+      (EditPolicy.ignore, [RecordKind.alert], [true]), (.journal, [.alert, .update], [true, false]),
+      (.alert, [.alert, .update], [true, true]),
+    ])
+  func anEditIsTreatedAsTheFeedsPolicySays(policy: EditPolicy, kinds: [RecordKind], printed: [Bool]) throws {
+    var config = FeedConfig.test()
+    config.edits = policy
+    var driver = try CoreDriver([config])
+    driver.tell(.started)
+    for title in ["Ceasefire near", "Ceasefire agreed"] { driver.poll([.test("1", title: title)]) }
+    #expect(driver.kinds == kinds && driver.records.map(\.isPrinted) == printed)
+  }
+
   @Test func aWindowThatSharesNothingWithTheLastIsToldOnce() throws {
     func window(_ first: Int) -> [Article] {
       (first..<first + 3).map { .test("\($0)", title: "Story \($0) of the day") }

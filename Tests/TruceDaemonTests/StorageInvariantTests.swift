@@ -1,0 +1,131 @@
+import Dispatch
+import Logging
+import Testing
+
+@testable import TruceCore
+@testable import TruceDaemon
+
+/// The numbered promises of `Storage`, each by its number; the sixth is what `CrashEnumerationTests` enumerates.
+@Suite struct StorageInvariantTests {
+  private let fate = Fate()
+  private let disk: SimulatedDisk
+  private let state: SimulatedState
+  private let output: SimulatedOutput
+  private let queue = DispatchQueue(label: "storage")
+
+  init() {
+    disk = SimulatedDisk(fate: fate)
+    state = SimulatedState(fate: fate)
+    output = SimulatedOutput(fate: fate)
+  }
+
+  @Test func invariant1ARecordIsDurableBeforeItsLineIsPrinted() throws {
+    let durable = Counter()
+    output.onLine = { [disk] _ in durable.add(JournalLines.seqs(disk.durableBytes(JournalLines.path)).count) }
+    try run { storage in
+      storage.add(commit(1...3), alertFormat: .line)
+      storage.flush()
+    }
+    #expect(output.lines.count == 3 && durable.values == [3, 3, 3])
+  }
+
+  @Test func invariant2ARequestHasToWaitWhileRecordsOfItsFeedAreNotDurable() throws {
+    try run { storage in
+      storage.add(commit(1...1), alertFormat: .line)
+      #expect(storage.hasUnjournaledRecords(of: feed) && !storage.hasUnjournaledRecords(of: "https://other.example/"))
+      storage.flush()
+      #expect(!storage.hasUnjournaledRecords(of: feed))
+      #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1])
+    }
+  }
+
+  @Test func invariant3ACommitWhoseRecordsAreNotDurableIsNotInTheState() throws {
+    let failures = Counter()
+    try run { storage in
+      storage.onFailure = { _ in failures.add(1) }
+      storage.add(commit(1...1, etag: "one"), alertFormat: .line)
+      // The write is done, and the sync fails.
+      fate.begin(.inputOutput, at: 2)
+      storage.flush()
+      let states = try state.feedStates()
+      #expect(states.isEmpty)
+    }
+    #expect(failures.values.first == 1)
+  }
+
+  @Test func invariant4CommitsAreKeptInTheirOrder() throws {
+    try run { storage in
+      for number in 1...4 as ClosedRange<Int64> {
+        storage.add(commit(number...number, etag: "\(number)"), alertFormat: .line)
+      }
+      storage.flush()
+    }
+    #expect(JournalLines.seqs(disk.bytes(JournalLines.path)) == [1, 2, 3, 4])
+    #expect(try state.feedStates()[feed]?.validators.etag == "4")
+    #expect(output.lines.compactMap(SimulatedRun.seq) == [1, 2, 3, 4])
+  }
+
+  @Test func invariant5WithoutSpaceWhatWaitsIsKeptAndTriedAgain() throws {
+    let unblocked = Counter()
+    try run { storage in
+      storage.onUnblocked = { unblocked.add(1) }
+      storage.add(commit(1...2), alertFormat: .line)
+      fate.begin(.noSpace, at: 2)
+      storage.flush()
+      #expect(storage.isBlocked && disk.bytes(JournalLines.path).isEmpty && output.lines.isEmpty)
+      storage.add(commit(3...3), alertFormat: .line)
+      #expect(disk.bytes(JournalLines.path).isEmpty)
+      storage.flush()
+      #expect(!storage.isBlocked && unblocked.values == [1])
+    }
+    #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2, 3])
+    #expect(try state.progress()?.journaled == 3)
+  }
+
+  @Test func invariant7AReaderThatIsGoneHoldsUpNothingAndItsLinesAreCounted() throws {
+    output.isClosed = true
+    try run { storage in
+      storage.add(commit(1...3), alertFormat: .line)
+      storage.flush()
+    }
+    #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2, 3])
+    #expect(output.droppedCount == 3)
+    let progress = try #require(try state.progress())
+    #expect(progress.journaled == 3 && progress.printed == 0)
+    // The next start prints them.
+    output.isClosed = false
+    try run { _ in }
+    #expect(output.lines.compactMap(SimulatedRun.seq) == [1, 2, 3])
+  }
+
+  private let feed = "https://wire.example/rss"
+
+  private func commit(_ seqs: ClosedRange<Int64>, etag: String? = nil) -> Commit {
+    var after = FeedState()
+    after.validators.etag = etag
+    let records = seqs.map { PrintedRecord(record: JournalLines.record($0), isPrinted: true) }
+    return Commit(feedURL: feed, records: records, changes: [], state: after)
+  }
+
+  /// One process; its queue is held, so that no timer fires meanwhile.
+  private func run(_ body: (Storage) throws -> Void) throws {
+    try queue.sync {
+      let config = Config(
+        feeds: [FeedConfig(url: feed, intervalMilliseconds: 900_000, firstRun: .alert)], stateFolder: "/nowhere",
+        journalPath: JournalLines.path)
+      let storage = try Storage(
+        parts: StorageParts(files: disk, state: state, output: output), config: config, pollsOnce: false, queue: queue,
+        logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
+      try body(storage)
+      storage.close()
+    }
+  }
+}
+
+/// What a callback saw. Confined to the queue of one test.
+private final class Counter: @unchecked Sendable {
+  // @unchecked: touched inside of the test's `queue.sync` only.
+  private(set) var values: [Int] = []
+
+  func add(_ value: Int) { values.append(value) }
+}
