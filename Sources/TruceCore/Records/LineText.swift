@@ -3,6 +3,7 @@ package enum LineText {
   /// At most `bytesMax` bytes of `text`: white space of any kind becomes single spaces, what could steer a terminal or
   /// forge a line (C0, C1, DEL, bidirectional controls, U+2028, U+2029) becomes U+FFFD.
   package static func make(_ text: String, bytesMax: Int) -> String {
+    if text.utf8.count <= bytesMax, isFit(text) { return text }
     var out = ""
     var bytes = 0
     var pendingSpace = false
@@ -20,6 +21,17 @@ package enum LineText {
       bytes += size
     }
     return out
+  }
+
+  /// Nearly all text is fit as it stands: printable ASCII, words with one space between them.
+  private static func isFit(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var before = space
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != space || before != space else { return false }
+      before = byte
+    }
+    return before != space
   }
 
   /// Nearly all text is ASCII, for which no table has to be asked.
