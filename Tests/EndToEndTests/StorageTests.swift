@@ -70,16 +70,18 @@ import Testing
     let installation = try Installation(feeds: [feed.url])
     let running = try installation.watch()
     try await running.waitForLine(containing: "report one")
+    mkfifo(installation.folder.path("release"), 0o600)
     let script = """
-      import sqlite3, sys
+      import sqlite3
       c = sqlite3.connect('state/state.db', isolation_level=None)
-      c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read(); c.execute('ROLLBACK')
+      c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); open('release').read(); c.execute('ROLLBACK')
       """
     let holder = try RunningProgram(
-      "/bin/sh", ["-c", "sleep 2 | python3 -c \"$0\"", script], workingFolder: installation.folder.path)
+      "/usr/bin/env", ["python3", "-c", script], workingFolder: installation.folder.path)
     try await holder.waitForLine(containing: "locked")
     feed.publish("two")
     try await running.waitForLine(containing: "report two")
+    try installation.folder.write("release", "now\n")
     _ = try await holder.waitForExit()
     feed.publish("three")
     try await running.waitForLine(containing: "report three")
