@@ -22,6 +22,7 @@ extension Core {
       conclude(&poll, answer, into: &effects)
     }
     counts.records += poll.records.count
+    counts.alerts += poll.records.count { $0.record.kind == .alert }
     let commit = Commit(
       feedURL: feeds[feed].config.url, records: poll.records, changes: poll.changes, state: feeds[feed].state)
     effects.append(.commit(commit))

@@ -129,4 +129,5 @@ package struct PollCounts: Sendable, Equatable {
   package var succeeded = 0
   package var failed = 0
   package var records = 0
+  package var alerts = 0
 }

@@ -14,6 +14,9 @@ package enum Clock {
     return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
   }
 
+  /// Milliseconds; stands still while the machine sleeps, as Dispatch's timers do.
+  static var monotonicMilliseconds: Int64 { read(CLOCK_MONOTONIC) }
+
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     clock_gettime(clock, &time)

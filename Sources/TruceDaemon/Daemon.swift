@@ -14,7 +14,7 @@ package final class Daemon: @unchecked Sendable {
   let queue = DispatchQueue(label: "trucewatch")
   let options: WatchOptions
   let logger: Logger
-  let notifier: Notifier
+  let service: ServiceLink
   var config: Config
   var core: Core
   var storage: Storage
@@ -22,9 +22,11 @@ package final class Daemon: @unchecked Sendable {
   private var wakeTimer: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
   private var pruneTimer: any DispatchSourceTimer
-  private var hangUps = 0
   private let ended = DispatchSemaphore(value: 0)
   private var exitStatus: ExitStatus?
+  private var progress = ProgressCheck()
+  /// What the watchdog was not answered for.
+  private var stall: ProgressCheck.Stall?
   /// Fetches that ended while nothing could be stored.
   private var heldEnds: [FetchEnd] = []
   /// Fetches to start when things can be stored again.
@@ -39,12 +41,12 @@ package final class Daemon: @unchecked Sendable {
     Daemon.holdSignals()
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
-    notifier = Notifier(socket: options.environment["NOTIFY_SOCKET"])
+    service = ServiceLink(environment: options.environment, queue: queue, started: Clock.wall)
     let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
     config = setup.config
     if let format = options.alertFormat { config.alertFormat = format }
     storage = try StorageStart(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger).open(
-      notifier)
+      Notifier(socket: options.environment["NOTIFY_SOCKET"]))
     core = Core(
       config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
@@ -61,11 +63,17 @@ package final class Daemon: @unchecked Sendable {
     return queue.sync { exitStatus ?? .ok }
   }
 
-  /// Waits until what was said so far is on stderr.
-  package static func drainDiagnostics() { StandardStreams.error.drain(milliseconds: 500) }
+  /// Tells the service manager why the daemon did not start, and waits until what was said so far is on stderr.
+  package static func conclude(_ failure: StartFailure, environment: [String: String]) {
+    if let line = failure.lines.first, failure.exitStatus != .ok {
+      Notifier(socket: environment["NOTIFY_SOCKET"]).sendFailure(line, code: failure.systemCode)
+    }
+    StandardStreams.error.drain(milliseconds: 500)
+  }
 
   private func start() {
     storage.onFailure = { [weak self] in self?.fatal($0) }
+    storage.onBlocked = { [weak self] in self?.blocked($0) }
     storage.onUnblocked = { [weak self] in self?.unblocked() }
     watchSignals()
     wakeTimer.setEventHandler { [weak self] in self?.handle(.woken) }
@@ -81,7 +89,7 @@ package final class Daemon: @unchecked Sendable {
     }
     // What reading the configuration took and gave back is of no use to anybody here.
     malloc_trim(0)
-    notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"])
+    service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
     handle(.started)
   }
@@ -96,17 +104,39 @@ package final class Daemon: @unchecked Sendable {
       case .log(let level, let message): log(level, message)
       }
     }
+    if case .woken = event {} else { service.noteChange() }
+    service.update(core, now: Clock.now)
     armWakeTimer()
     endIfDone()
+  }
+
+  /// Asked by the watchdog; what stands still is said once, and then only silence makes the service manager act.
+  private func makesProgress() -> Bool {
+    guard exitStatus == nil else { return true }
+    do throws(ProgressCheck.Stall) {
+      let isLate = try progress.look(
+        uptime: Clock.now.uptime, monotonic: Clock.monotonicMilliseconds,
+        nextWake: storage.isBlocked ? nil : core.nextWake)
+      if isLate { handle(.woken) }
+      stall = nil
+    } catch {
+      if stall != error { logger.error("no progress: \(error); the watchdog hears nothing until there is some") }
+      stall = error
+    }
+    return stall == nil
   }
 
   /// A request tells the server what was read (its validators), so what was read has to be durable first.
   private func fetch(_ order: FetchOrder) {
     if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
-    if storage.isBlocked { heldOrders.append(order) } else if exitStatus == nil { fetcher?.start(order) }
+    guard !storage.isBlocked else { return heldOrders.append(order) }
+    guard exitStatus == nil, let fetcher else { return }
+    progress.started(feed: order.feed, order.config, monotonic: Clock.monotonicMilliseconds)
+    fetcher.start(order)
   }
 
   private func fetched(_ end: FetchEnd) {
+    progress.ended(feed: end.feed)
     if !storage.isBlocked { storage.storeChanges(of: end.feedURL) }
     guard exitStatus == nil else { return }
     guard !storage.isBlocked else { return heldEnds.append(end) }
@@ -120,17 +150,23 @@ package final class Daemon: @unchecked Sendable {
     }
   }
 
+  private func blocked(_ failure: StorageFailure) {
+    service.tell(.space, "waiting for space: \(failure.description)", core, now: Clock.now)
+  }
+
   /// Storage works again: what was fetched meanwhile is looked at.
   private func unblocked() {
     let (ends, orders) = (heldEnds, heldOrders)
     (heldEnds, heldOrders) = ([], [])
+    service.tell(.space, nil, core, now: Clock.now)
     for order in orders { fetch(order) }
     for end in ends { fetched(end) }
     handle(.woken)
   }
 
   private func armWakeTimer() {
-    guard !storage.isBlocked, let next = core.nextWake else { return wakeTimer.schedule(deadline: .distantFuture) }
+    let wanted = [storage.isBlocked ? nil : core.nextWake, service.nextDue].compactMap(\.self)
+    guard let next = wanted.min() else { return wakeTimer.schedule(deadline: .distantFuture) }
     let wait = min(max(0, next - Clock.now.uptime), Daemon.sleepMax)
     wakeTimer.schedule(deadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
   }
@@ -164,7 +200,7 @@ package final class Daemon: @unchecked Sendable {
 
   private func stop() {
     logger.info("stopping")
-    notifier.send(["STOPPING=1"])
+    service.stopping()
     end(.ok)
   }
 
@@ -177,16 +213,18 @@ package final class Daemon: @unchecked Sendable {
 
   /// Reads the configuration again. Valid: it takes the place of the old one as a whole. Invalid: the old goes on.
   private func reload() {
-    notifier.send(["RELOADING=1", "MONOTONIC_USEC=\(Clock.monotonicMicroseconds)"])
-    defer { notifier.send(["READY=1", "STATUS=Watching \(config.feeds.count) feeds"]) }
+    service.reloading(monotonicMicroseconds: Clock.monotonicMicroseconds)
     storage.followRename()
+    var mistakes: [String] = []
     do {
       let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
       adopt(setup)
     } catch {
-      for line in error.lines { logger.error("\(line)") }
+      mistakes = error.lines
+      for line in mistakes { logger.error("\(line)") }
       logger.error("the configuration was not reloaded; the old one goes on")
     }
+    service.reloaded(core, mistakes: mistakes, now: Clock.now)
   }
 
   private func adopt(_ setup: Setup) {
@@ -230,7 +268,7 @@ package final class Daemon: @unchecked Sendable {
   private func fatal(_ failure: StorageFailure) {
     guard exitStatus == nil else { return }
     logger.error("\(failure.description)")
-    notifier.send(["STOPPING=1", "STATUS=\(failure.description)"])
+    service.failed(failure.description, code: failure.systemCode)
     end(.inputOutput)
   }
 
@@ -239,6 +277,7 @@ package final class Daemon: @unchecked Sendable {
     fetcher?.shutDown()
     wakeTimer.cancel()
     pruneTimer.cancel()
+    service.end()
     for source in signals { source.cancel() }
     if status == .ok || status == .unavailable { storage.close() }
     exitStatus = exitStatus ?? status

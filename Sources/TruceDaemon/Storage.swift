@@ -25,6 +25,8 @@ final class Storage: @unchecked Sendable {
   /// Number of the newest record in the journal.
   private(set) var lastSeq: Int64
   var onFailure: (StorageFailure) -> Void = { _ in }
+  /// There is no space; `onUnblocked` follows.
+  var onBlocked: (StorageFailure) -> Void = { _ in }
   var onUnblocked: () -> Void = {}
 
   private let parts: StorageParts
@@ -216,9 +218,13 @@ final class Storage: @unchecked Sendable {
   }
 
   private func block(_ failure: StorageFailure) {
-    if !isBlocked { logger.error("\(failure.description); polling waits until there is space") }
+    let isNews = !isBlocked
     isBlocked = true
     parts.state.giveBackSpace()
+    if isNews {
+      logger.error("\(failure.description); polling waits until there is space")
+      onBlocked(failure)
+    }
     arm(milliseconds: Storage.retryMilliseconds)
   }
 

@@ -17,4 +17,12 @@ enum StorageFailure: Error, CustomStringConvertible {
     case .state: false
     }
   }
+
+  /// The `errno` that a service manager is told.
+  var systemCode: Int32 {
+    switch self {
+    case .journal(let error): error.systemCode
+    case .state(let error): error.systemCode
+    }
+  }
 }

@@ -22,7 +22,7 @@ struct WatchCommand: ParsableCommand {
     do {
       status = try Daemon(options: options).run()
     } catch {
-      Daemon.drainDiagnostics()
+      Daemon.conclude(error, environment: config.environment)
       var answer = CommandOutput()
       answer.fail(error)
       return try Refusal.finish(answer)

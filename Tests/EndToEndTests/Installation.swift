@@ -23,12 +23,15 @@ struct Installation {
       """)
   }
 
-  func start(_ arguments: [String]) throws -> RunningProgram {
-    let environment = ["PATH": "/usr/bin:/bin", "no_proxy": "*"]
-    return try RunningProgram(program, arguments, environment: environment, workingFolder: folder.path)
+  /// - Parameter environment: Further variables.
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+    let all = environment.merging(["PATH": "/usr/bin:/bin", "no_proxy": "*"]) { given, _ in given }
+    return try RunningProgram(program, arguments, environment: all, workingFolder: folder.path)
   }
 
-  func watch(_ more: [String] = []) throws -> RunningProgram { try start(["watch", "--config", configPath] + more) }
+  func watch(_ more: [String] = [], environment: [String: String] = [:]) throws -> RunningProgram {
+    try start(["watch", "--config", configPath] + more, environment: environment)
+  }
 
   func run(_ arguments: [String]) async throws -> (status: Int32, output: String, errors: String) {
     let running = try start(arguments)

@@ -56,6 +56,27 @@ package struct FeedState: Sendable, Equatable {
   var isBeforeBaseline: Bool { documents == 0 || documents == 1 && lastDocument == nil && lastSuccess == nil }
 }
 
+/// How a feed is, in one word; the raw value stands in `status`, in STATUS and in heartbeats.
+package enum FeedHealth: String, Sendable, CaseIterable {
+  case ok
+  case failing
+  case down
+  case stale
+  case gone
+  /// Not polled yet.
+  case new
+}
+
+extension FeedState {
+  package var health: FeedHealth {
+    if isGone { return .gone }
+    if isDown { return .down }
+    if failures > 0 || lastError != nil { return .failing }
+    if isStale { return .stale }
+    return lastPoll == nil ? .new : .ok
+  }
+}
+
 /// The values of `ETag` and `Last-Modified`, byte for byte as the server sent them.
 package struct Validators: Sendable, Equatable {
   package var etag: String?

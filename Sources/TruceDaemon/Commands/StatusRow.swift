@@ -3,25 +3,10 @@ internal import TruceFeeds
 
 /// One feed in the answer of `status`.
 struct StatusRow {
-  enum Health: String, CaseIterable {
-    case ok
-    case failing
-    case down
-    case stale
-    case gone
-    case new
-  }
-
   let config: FeedConfig
   let state: FeedState
 
-  var health: Health {
-    if state.isGone { return .gone }
-    if state.isDown { return .down }
-    if state.failures > 0 || state.lastError != nil { return .failing }
-    if state.isStale { return .stale }
-    return state.lastPoll == nil ? .new : .ok
-  }
+  var health: FeedHealth { state.health }
 
   /// Median of the newest alerts' delays from publication, in seconds.
   private var medianDelay: Int64? {

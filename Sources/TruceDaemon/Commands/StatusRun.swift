@@ -39,7 +39,7 @@ package enum StatusRun {
     let now = Clock.wall
     for row in rows { answer.print(row.line(now: now)) }
     let counts = Dictionary(grouping: rows, by: \.health).mapValues(\.count)
-    let summary = StatusRow.Health.allCases.compactMap { health in counts[health].map { "\($0) \(health.rawValue)" } }
+    let summary = FeedHealth.allCases.compactMap { health in counts[health].map { "\($0) \(health.rawValue)" } }
     answer.print("\(rows.count) feeds: \(summary.joined(separator: ", ")); journal \(config.journalPath)")
   }
 }
