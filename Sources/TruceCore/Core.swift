@@ -41,6 +41,7 @@ package struct Core: Sendable {
   var generator: SeededGenerator
   var health = NetworkHealth()
   var refusals = HostRefusals()
+  var heartbeat = Heartbeat()
   package private(set) var nextSeq: Int64
   /// `--once`: each due feed is polled once and never again.
   let pollsOnce: Bool
@@ -62,7 +63,7 @@ package struct Core: Sendable {
   }
 
   /// The uptime at which `woken` is due; nil while only an end of a fetch can change anything.
-  package var nextWake: Int64? { queue.nextDue }
+  package var nextWake: Int64? { [queue.nextDue, heartbeat.due].compactMap(\.self).min() }
 
   /// Feeds that are being fetched.
   package var inFlight: Int { queue.inFlight }
@@ -72,6 +73,7 @@ package struct Core: Sendable {
     switch event {
     case .started:
       for feed in feeds.indices { scheduleFirst(feed, now: now) }
+      setHeartbeat(now: now)
     case .woken: break
     case .polled(let feed, let outcome):
       if follows(feed, outcome) {
@@ -83,10 +85,27 @@ package struct Core: Sendable {
       feeds[feed].isFollowing = false
     case .reconfigured(let config, let topics, let states):
       reconfigure(config, topics, states, now: now)
+      setHeartbeat(now: now)
     }
+    beat(now: now, into: &effects)
     while let feed = queue.start(now: now.uptime) { effects.append(.fetch(order(feed, now: now))) }
     queue.dropOutdated()
     return effects
+  }
+
+  /// With `--once` there is no heartbeat: nobody waits for the next.
+  private mutating func setHeartbeat(now: Moment) {
+    heartbeat.set(interval: pollsOnce ? nil : config.heartbeatMilliseconds, now: now)
+  }
+
+  private mutating func beat(now: Moment, into effects: inout [Effect]) {
+    guard heartbeat.isDue(now) else { return }
+    let message = heartbeat.message(watchHealth, alerts: counts.alerts, now: now)
+    let record = Record(
+      seq: takeSeq(), at: now.wall, kind: .notice, feedURL: "", feedName: Heartbeat.feedName,
+      notice: Notice(name: Heartbeat.noticeName, message: message))
+    counts.records += 1
+    effects.append(.notice(PrintedRecord(record: record, isPrinted: true)))
   }
 
   /// The number of the next record, used up.

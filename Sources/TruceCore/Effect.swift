@@ -3,6 +3,8 @@ package enum Effect: Sendable {
   case fetch(FetchOrder)
   /// Once all its records are durable: print, then store the rest.
   case commit(Commit)
+  /// A record about the watch itself and no feed.
+  case notice(PrintedRecord)
   case log(LogLevel, String)
 }
 

@@ -101,6 +101,7 @@ package final class Daemon: @unchecked Sendable {
       switch effect {
       case .fetch(let order): fetch(order)
       case .commit(let commit): storage.add(commit, alertFormat: config.alertFormat)
+      case .notice(let record): storage.add(record, alertFormat: config.alertFormat)
       case .log(let level, let message): log(level, message)
       }
     }

@@ -86,21 +86,22 @@ final class Storage: @unchecked Sendable {
 
   /// Takes a commit; it is kept at the end of this wake-up when it has records, else soon.
   func add(_ commit: Commit, alertFormat: AlertFormat) {
-    for printed in commit.records {
-      let entry = JournalEntry(seq: printed.record.seq, line: chain.line(of: printed.record))
-      lines.append(
-        PrintedLine(
-          entry: entry, shown: printed.isPrinted ? AlertText.make(printed.record, entry.line, alertFormat) : nil))
-    }
+    for printed in commit.records { append(printed, alertFormat) }
     unjournaled.append(commit)
     if !commit.changes.isEmpty { unstoredFeeds.insert(commit.feedURL) }
+    if commit.records.isEmpty, !isBlocked { arm(milliseconds: Storage.idleFlushMilliseconds) }
+  }
+
+  /// Takes a record that belongs to no feed.
+  func add(_ notice: PrintedRecord, alertFormat: AlertFormat) { append(notice, alertFormat) }
+
+  private func append(_ printed: PrintedRecord, _ alertFormat: AlertFormat) {
+    let entry = JournalEntry(seq: printed.record.seq, line: chain.line(of: printed.record))
+    let shown = printed.isPrinted ? AlertText.make(printed.record, entry.line, alertFormat) : nil
+    lines.append(PrintedLine(entry: entry, shown: shown))
     if isBlocked { return }
-    if commit.records.isEmpty {
-      arm(milliseconds: Storage.idleFlushMilliseconds)
-    } else {
-      isFlushArmed = true
-      flushTimer.schedule(deadline: .now())
-    }
+    isFlushArmed = true
+    flushTimer.schedule(deadline: .now())
   }
 
   /// Puts what waits of a feed into the state, so that `known` is complete; while there is no space that fails and

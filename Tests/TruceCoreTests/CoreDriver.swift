@@ -12,6 +12,8 @@ struct CoreDriver {
   var records: [PrintedRecord] = []
   var states: [String: FeedState] = [:]
   var messages: [String] = []
+  /// Records about no feed.
+  var watchNotices: [Record] = []
 
   /// What a state database would know of one feed.
   struct KnownStore {
@@ -46,11 +48,12 @@ struct CoreDriver {
 
   init(
     _ feeds: [FeedConfig], states: [String: FeedState] = [:], once: Bool = false, transfersMax: Int = 64,
-    perHostMax: Int = 2, at wall: Timestamp = CoreDriver.start
+    perHostMax: Int = 2, heartbeat: Int64? = nil, at wall: Timestamp = CoreDriver.start
   ) throws {
-    let config = Config(
+    var config = Config(
       feeds: feeds, stateFolder: "/nowhere", journalPath: "/nowhere/journal.jsonl", transfersMax: transfersMax,
       transfersPerHostMax: perHostMax)
+    config.heartbeatMilliseconds = heartbeat
     now = Moment(wall: wall, uptime: 1_000_000)
     core = Core(config: config, topics: try CoreDriver.topics(), states: states, lastSeq: 0, seed: 1, pollsOnce: once)
   }
@@ -68,6 +71,7 @@ struct CoreDriver {
         records += commit.records
         states[commit.feedURL] = commit.state
         for change in commit.changes { known[commit.feedURL, default: KnownStore()].apply(change) }
+      case .notice(let notice): watchNotices.append(notice.record)
       case .log(_, let message): messages.append(message)
       }
     }

@@ -59,4 +59,20 @@ import Testing
   func aSlipOfTheHandHasASuggestion(word: String, meant: String?) {
     #expect(Suggestion.nearest(to: word, among: ["feeds", "interval", "timeout", "max_age"]) == meant)
   }
+
+  @Test(
+    arguments: [
+      ("", 3_600_000), ("heartbeat: 10m\n", 600_000), ("heartbeat: off\n", nil), ("heartbeat: 1s\n", 1000),
+    ] as [(String, Int64?)])
+  func aHeartbeatComesHourlyUnlessSaidOtherwise(yaml: String, milliseconds: Int64?) throws {
+    let config = try ConfigSandbox().read("feeds: [https://a.example/]\n" + yaml)
+    #expect(config.heartbeatMilliseconds == milliseconds)
+  }
+
+  @Test(arguments: [("1ms", "too short: at least 1s"), ("8d", "too long: at most 7d"), ("often", "is not a duration")])
+  func whatIsNoHeartbeatIsRefused(text: String, message: String) throws {
+    let mistakes = try ConfigSandbox().mistakes("feeds: [https://a.example/]\nheartbeat: \(text)\n")
+    #expect(mistakes.count == 1 && mistakes[0].hasPrefix("c.yaml:2:12: 'heartbeat': '\(text)'"))
+    #expect(mistakes.first?.contains(message) == true)
+  }
 }

@@ -15,6 +15,8 @@ package struct Config: Sendable, Equatable {
   package var transfersPerHostMax: Int
   /// Each record carries the hash of the one before (`journal_chain`).
   package var chainsJournal = true
+  /// Time between two heartbeats (`heartbeat`); nil: none.
+  package var heartbeatMilliseconds: Int64? = 3_600_000
 
   package init(
     feeds: [FeedConfig], topics: [TopicSource] = [.builtin("ceasefire"), .builtin("nato")], stateFolder: String,

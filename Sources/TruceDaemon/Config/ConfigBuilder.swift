@@ -16,6 +16,7 @@ struct ConfigBuilder {
     case journal
     case journalChain = "journal_chain"
     case alerts
+    case heartbeat
     case maxConcurrent = "max_concurrent"
     case maxPerHost = "max_per_host"
   }
@@ -80,6 +81,10 @@ struct ConfigBuilder {
     }
     if let entry = entries[.journalChain] {
       config.chainsJournal = node.value(of: entry, ValueCheck.boolean) ?? config.chainsJournal
+    }
+    if let entry = entries[.heartbeat] {
+      let interval = node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.heartbeat(word) }
+      if let interval { config.heartbeatMilliseconds = interval }
     }
     config.transfersMax = count(entries[.maxConcurrent]) ?? config.transfersMax
     config.transfersPerHostMax = count(entries[.maxPerHost]) ?? config.transfersPerHostMax

@@ -18,6 +18,14 @@ enum ValueCheck {
     return milliseconds
   }
 
+  /// The time between two heartbeats, from a second to a week; nil for `off`.
+  static func heartbeat(_ text: String) throws(ValueProblem) -> Int64? {
+    if ["off", "no", "false"].contains(text.lowercased()) { return nil }
+    let milliseconds = try duration(text, max: 7 * 86_400_000)
+    guard milliseconds >= 1000 else { throw ValueProblem("\(text.quoted) is too short: at least 1s") }
+    return milliseconds
+  }
+
   /// A size of at least one byte and at most `bodyBytesMax`.
   static func bodySize(_ text: String) throws(ValueProblem) -> Int {
     let bytes = try ByteSizeText.bytes(text)

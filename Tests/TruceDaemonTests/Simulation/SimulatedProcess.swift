@@ -42,6 +42,7 @@ final class SimulatedProcess {
         if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
         orders.append(order)
       case .commit(let commit): storage.add(commit, alertFormat: .line)
+      case .notice(let notice): storage.add(notice, alertFormat: .line)
       case .log: break
       }
     }
