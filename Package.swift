@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CService"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "TruceDaemon",
       dependencies: [
-        "CCrypto", "CMalloc", "CZlib", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
+        "CCrypto", "CMalloc", "CService", "CZlib", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -63,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "TruceDaemonTests",
       dependencies: [
-        "TruceDaemon", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
+        "CService", "TruceDaemon", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -236,6 +236,10 @@ package final class Daemon: @unchecked Sendable {
       new.stateFolder = config.stateFolder
       new.journalPath = config.journalPath
     }
+    if (new.alertFormat == .journald) != (config.alertFormat == .journald) {
+      logger.warning("'alerts' changes to or from 'journald' at the next start only")
+      new.alertFormat = config.alertFormat
+    }
     storage.flush()
     let states: [String: FeedState]
     do {

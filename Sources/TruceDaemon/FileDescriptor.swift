@@ -16,6 +16,9 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Takes over a descriptor that is open and closed on exec.
+  init(adopting number: Int32) { self.number = number }
+
   deinit { close(number) }
 
   var status: stat {

@@ -23,7 +23,8 @@ final class StorageParts {
     do {
       let lock = try InstanceLock.take(folder: config.stateFolder)
       let state = try openState(config.stateFolder)
-      parts = StorageParts(files: DiskFileSystem(), state: state, output: StandardStreams.output, lock: lock)
+      parts = StorageParts(
+        files: DiskFileSystem(), state: state, output: StandardStreams.alerts(config.alertFormat), lock: lock)
     } catch {
       throw .state(error)
     }

@@ -38,7 +38,7 @@ import Testing
         "c.yaml:13:1: the key 'interval' does not stand here but under 'defaults' or in a feed",
         "c.yaml:14:1: unknown key 'Max-Per-Host'; did you mean 'max_per_host'?",
         "c.yaml:15:17: 'max_concurrent': '0' is not a whole number from 1 to 4096",
-        "c.yaml:16:9: 'alerts': 'jsn' is not one of line, json; did you mean 'json'?",
+        "c.yaml:16:9: 'alerts': 'jsn' is not one of line, json, journald; did you mean 'json'?",
         "c.yaml:17:10: 'topics': 'ceasefire': there is no such file; did you mean 'builtin:ceasefire'?",
         "c.yaml:17:21: 'topics': there is no built-in topic 'weather', only ceasefire, nato",
       ])

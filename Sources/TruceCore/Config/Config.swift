@@ -44,4 +44,6 @@ package enum TopicSource: Sendable, Equatable {
 package enum AlertFormat: String, Sendable, CaseIterable {
   case line
   case json
+  /// Entries with fields where stdout is the systemd journal, lines elsewhere.
+  case journald
 }

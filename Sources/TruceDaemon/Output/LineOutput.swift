@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Writes lines to a descriptor that may be slow, without ever holding up who writes.
+/// Writes lines to a sink that may be slow, without ever holding up who writes.
 ///
 /// Lines are handed to a queue of their own and written there, whole and in order. When a reader is so slow that
 /// `pendingBytesMax` wait, further lines are dropped and counted: the journal has them.
@@ -9,15 +9,19 @@ final class LineOutput: LinePrinting {
   /// About 40,000 alert lines.
   static let pendingBytesMax = 8 << 20
 
-  private let descriptor: Int32
+  private let sink: any LineSink
   private let queue: DispatchQueue
   private let pendingBytes = Atomic(0)
   private let dropped = Atomic(0)
   private let isBroken = Atomic(false)
 
-  init(descriptor: Int32, label: String) {
-    self.descriptor = descriptor
+  init(_ sink: any LineSink, label: String) {
+    self.sink = sink
     queue = DispatchQueue(label: label)
+  }
+
+  convenience init(descriptor: Int32, label: String) {
+    self.init(DescriptorSink(descriptor: descriptor), label: label)
   }
 
   /// Lines that were dropped so far because the reader was too slow or is gone.
@@ -60,12 +64,8 @@ final class LineOutput: LinePrinting {
   /// - Returns: False from the first line on that could not be written.
   private func put(_ line: [UInt8]) -> Bool {
     guard !isBroken.load(ordering: .relaxed) else { return false }
-    do {
-      try writeAll(line, to: descriptor)
-      return true
-    } catch {
-      isBroken.store(true, ordering: .relaxed)
-      return false
-    }
+    if sink.write(line) { return true }
+    isBroken.store(true, ordering: .relaxed)
+    return false
   }
 }

@@ -1,9 +1,16 @@
 internal import Glibc
+internal import TruceCore
 
 /// stdout and stderr of this process.
 enum StandardStreams {
   static let output = LineOutput(descriptor: STDOUT_FILENO, label: "trucewatch.stdout")
   static let error = LineOutput(descriptor: STDERR_FILENO, label: "trucewatch.stderr")
+
+  /// Where alerts go: stdout or, with `alerts: journald` where that is the systemd journal, the journal's own socket.
+  static func alerts(_ format: AlertFormat) -> LineOutput {
+    guard format == .journald, outputIsJournal else { return output }
+    return LineOutput(JournaldSink(fallback: DescriptorSink(descriptor: STDOUT_FILENO)), label: "trucewatch.journald")
+  }
 
   /// Gives closed standard descriptors a file that cannot be written, before anything else is opened: else the next
   /// file, the journal perhaps, would become stdout.
