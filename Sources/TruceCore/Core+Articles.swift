@@ -40,6 +40,8 @@ extension Core {
     _ article: Article, _ identity: ArticleIdentity, _ poll: inout Poll, _ reading: inout Reading
   ) {
     let matches = topics.match(ArticleText(article))
+    counters.feeds[poll.feed].lastNewItem = poll.now.wall
+    if matches.isEmpty { counters.unmatchedItems += 1 }
     if !matches.isEmpty { journal(article, identity, matches, isFirst: reading.isFirst, &poll) }
     poll.changes.append(
       .insert(
@@ -54,6 +56,7 @@ extension Core {
   ) {
     let before = recognition.article
     reading.knownCount += 1
+    counters.knownItems += 1
     reading.keys.formUnion(identity.keys)
     guard reading.rows.insert(before.row).inserted else { return }
     let isEdited =

@@ -13,15 +13,16 @@ extension Core {
     feeds[feed].state.lastPoll = now.wall
     var poll = Poll(feed: feed, now: now)
     switch outcome {
-    case .failed(let message, let isSilent):
+    case .failed(let message, let isSilent, let failure):
       _ = health.note(isSilent: isSilent, host: URLHost.of(feeds[feed].config.url))
-      fail(&poll, message, isSilent: isSilent, into: &effects)
+      fail(&poll, message, failure, isSilent: isSilent, into: &effects)
     case .answered(let answer):
       if health.note(isSilent: false, host: URLHost.of(feeds[feed].config.url)) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
       conclude(&poll, answer, into: &effects)
     }
     counts.records += poll.records.count
+    for printed in poll.records { counters.note(printed.record) }
     counts.alerts += poll.records.count { $0.record.kind == .alert }
     let commit = Commit(
       feedURL: feeds[feed].config.url, records: poll.records, changes: poll.changes, state: feeds[feed].state)
@@ -31,7 +32,8 @@ extension Core {
   private mutating func conclude(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
     switch (answer.status, answer.body) {
     case (304, _) where !answer.wasConditional:
-      fail(&poll, "HTTP status 304 to a request for the whole document", answer: answer, into: &effects)
+      fail(
+        &poll, "HTTP status 304 to a request for the whole document", .httpOther, answer: answer, into: &effects)
     case (304, _):
       feeds[poll.feed].state.notModified += 1
       succeed(&poll, answer, into: &effects)
@@ -42,12 +44,12 @@ extension Core {
       succeed(&poll, answer, into: &effects)
     case (_, .broken(let document, let identities, let known, let why)?):
       read(document, identities, known, isDelta: true, &poll, into: &effects)
-      fail(&poll, why, into: &effects)
-    case (_, .index?): fail(&poll, "a sitemap index inside a sitemap index", into: &effects)
-    case (_, .noFeed(let message)?): fail(&poll, message, into: &effects)
+      fail(&poll, why, .transfer, into: &effects)
+    case (_, .index?): fail(&poll, "a sitemap index inside a sitemap index", .notAFeed, into: &effects)
+    case (_, .noFeed(let message)?): fail(&poll, message, .notAFeed, into: &effects)
     case (410, _) where feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url: leave(&poll, into: &effects)
     default:
-      fail(&poll, Core.words(for: answer), answer: answer, into: &effects)
+      fail(&poll, Core.words(for: answer), FailureClass(status: answer.status), answer: answer, into: &effects)
     }
   }
 
@@ -92,11 +94,12 @@ extension Core {
   }
 
   private mutating func fail(
-    _ poll: inout Poll, _ message: String, isSilent: Bool = false, answer: FetchAnswer? = nil,
+    _ poll: inout Poll, _ message: String, _ failure: FailureClass, isSilent: Bool = false, answer: FetchAnswer? = nil,
     into effects: inout [Effect]
   ) {
     let feed = poll.feed
     counts.failed += 1
+    counters.note(failure, feed: feed)
     let planner = PollPlanner(interval: feeds[feed].interval)
     let plan: PollPlanner.Plan
     if isSilent, health.isDown {
@@ -160,6 +163,7 @@ extension Core {
   private mutating func leave(_ poll: inout Poll, into effects: inout [Effect]) {
     let feed = poll.feed
     counts.failed += 1
+    counters.note(.http4xx, feed: feed)
     feeds[feed].state.isGone = true
     feeds[feed].state.lastError = "HTTP status 410"
     feeds[feed].state.nextPoll = nil

@@ -46,6 +46,7 @@ package struct Core: Sendable {
   /// `--once`: each due feed is polled once and never again.
   let pollsOnce: Bool
   package var counts = PollCounts()
+  package var counters = WatchCounters()
 
   /// - Parameters:
   ///   - states: What is remembered of feeds, by configured URL.
@@ -105,6 +106,7 @@ package struct Core: Sendable {
       seq: takeSeq(), at: now.wall, kind: .notice, feedURL: "", feedName: Heartbeat.feedName,
       notice: Notice(name: Heartbeat.noticeName, message: message))
     counts.records += 1
+    counters.note(record)
     effects.append(.notice(PrintedRecord(record: record, isPrinted: true)))
   }
 
@@ -117,6 +119,7 @@ package struct Core: Sendable {
   mutating func add(_ config: FeedConfig, state: FeedState) {
     numbers[config.url] = feeds.count
     feeds.append(Feed(config: config, state: state))
+    counters.addFeed()
     queue.addFeed(host: URLHost.of(config.url))
   }
 

@@ -18,7 +18,7 @@ struct FetchEnd {
   let answer: FetchAnswer?
   let body: Body?
   /// Why there is no answer.
-  let failure: (message: String, looksLikeNetworkDown: Bool)?
+  let failure: (message: String, looksLikeNetworkDown: Bool, class: FailureClass)?
 
   init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
     feed = order.feed
@@ -38,7 +38,7 @@ struct FetchEnd {
       } else {
         answer = nil
         body = nil
-        failure = (error.description, error.looksLikeNetworkDown)
+        failure = (error.description, error.looksLikeNetworkDown, FailureClass(error))
       }
     }
   }
@@ -49,7 +49,8 @@ struct FetchEnd {
   func outcome(known: ([ArticleIdentity]) throws(StateError) -> KnownArticles) throws(StateError) -> FetchOutcome {
     guard var answer else {
       return .failed(
-        message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false)
+        message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false,
+        class: failure?.class ?? .other)
     }
     switch body {
     case nil: break
