@@ -3,6 +3,7 @@
 #define CSERVICE_SHIM_H
 
 #include <fcntl.h>
+#include <spawn.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -21,6 +22,12 @@ static inline int cservice_seal(int descriptor) {
 /// A descriptor that is readable once the process, a child not waited for yet, has ended. -1 and errno on failure.
 static inline int cservice_pidfd(pid_t process) {
   return (int)syscall(434, process, 0);  // SYS_pidfd_open; closed on exec
+}
+
+/// The new process has no descriptor from `first` on.
+static inline int cservice_close_from(posix_spawn_file_actions_t *actions, int first) {
+  extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
 
 /// Sends `descriptor` alone, in an empty datagram. -1 and errno on failure.

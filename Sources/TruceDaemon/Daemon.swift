@@ -24,6 +24,10 @@ package final class Daemon: @unchecked Sendable {
   private var pruneTimer: any DispatchSourceTimer
   private let ended = DispatchSemaphore(value: 0)
   private var exitStatus: ExitStatus?
+  private let metrics: MetricsFile
+  private let actions: Actions
+  private let started = Clock.wall
+  private var lastReload: MetricsSnapshot.ReloadResult
   private var progress = ProgressCheck()
   /// What the watchdog was not answered for.
   private var stall: ProgressCheck.Stall?
@@ -35,13 +39,19 @@ package final class Daemon: @unchecked Sendable {
   /// A wait is never slept through in one go: after a suspend or a step of the clock the schedule is looked at again.
   private static let sleepMax: Int64 = 60_000
   private static let retentionDays: Int64 = 180
+  /// With `--once`, what commands may take in all: as long as one may take at most.
+  private static let lastActionsMilliseconds = 86_400_000
+  /// What commands may take to end when the daemon does.
+  private static let stopActionsMilliseconds = 1000
 
   package init(options: WatchOptions) throws(StartFailure) {
     StandardStreams.occupy()
     Daemon.holdSignals()
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
-    service = ServiceLink(environment: options.environment, queue: queue, started: Clock.wall)
+    service = ServiceLink(environment: options.environment, queue: queue, started: started)
+    metrics = MetricsFile(logger: logger)
+    lastReload = MetricsSnapshot.ReloadResult(takenAt: started)
     let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
     config = setup.config
     if let format = options.alertFormat { config.alertFormat = format }
@@ -51,6 +61,7 @@ package final class Daemon: @unchecked Sendable {
       config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
     storage.feedStates = [:]
+    actions = Actions(config, lastSeq: storage.lastSeq, environment: options.environment, logger: logger)
     wakeTimer = DispatchSource.makeTimerSource(queue: queue)
     pruneTimer = DispatchSource.makeTimerSource(queue: queue)
   }
@@ -73,6 +84,7 @@ package final class Daemon: @unchecked Sendable {
 
   private func start() {
     storage.onFailure = { [weak self] in self?.fatal($0) }
+    storage.onJournaled = { [actions] in actions.offer(upTo: $0) }
     storage.onBlocked = { [weak self] in self?.blocked($0) }
     storage.onUnblocked = { [weak self] in self?.unblocked() }
     watchSignals()
@@ -105,10 +117,28 @@ package final class Daemon: @unchecked Sendable {
       case .log(let level, let message): log(level, message)
       }
     }
-    if case .woken = event {} else { service.noteChange() }
-    service.update(core, now: Clock.now)
+    if case .woken = event {} else { noteChange() }
+    report()
     armWakeTimer()
     endIfDone()
+  }
+
+  private func noteChange() {
+    service.noteChange()
+    metrics.noteChange()
+  }
+
+  /// Brings status line and metrics up to date where it is time to.
+  private func report() {
+    let now = Clock.now
+    service.update(core, now: now)
+    metrics.update(config, now: now, { snapshot }, actions: { [actions] in actions.counts() })
+  }
+
+  private var snapshot: MetricsSnapshot {
+    MetricsSnapshot(
+      core: core, started: started, lastSeq: storage.lastSeq, lastSynchronized: storage.lastSynchronized,
+      isBlocked: storage.isBlocked, droppedLines: storage.droppedLines, reload: lastReload)
   }
 
   /// Asked by the watchdog; what stands still is said once, and then only silence makes the service manager act.
@@ -152,6 +182,7 @@ package final class Daemon: @unchecked Sendable {
   }
 
   private func blocked(_ failure: StorageFailure) {
+    noteChange()
     service.tell(.space, "waiting for space: \(failure.description)", core, now: Clock.now)
   }
 
@@ -166,7 +197,7 @@ package final class Daemon: @unchecked Sendable {
   }
 
   private func armWakeTimer() {
-    let wanted = [storage.isBlocked ? nil : core.nextWake, service.nextDue].compactMap(\.self)
+    let wanted = [storage.isBlocked ? nil : core.nextWake, service.nextDue, metrics.nextDue(config)].compactMap(\.self)
     guard let next = wanted.min() else { return wakeTimer.schedule(deadline: .distantFuture) }
     let wait = min(max(0, next - Clock.now.uptime), Daemon.sleepMax)
     wakeTimer.schedule(deadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
@@ -225,7 +256,12 @@ package final class Daemon: @unchecked Sendable {
       for line in mistakes { logger.error("\(line)") }
       logger.error("the configuration was not reloaded; the old one goes on")
     }
+    lastReload.isTaken = mistakes.isEmpty
+    if mistakes.isEmpty { lastReload.takenAt = Clock.wall }
     service.reloaded(core, mistakes: mistakes, now: Clock.now)
+    noteChange()
+    report()
+    armWakeTimer()
   }
 
   private func adopt(_ setup: Setup) {
@@ -248,6 +284,7 @@ package final class Daemon: @unchecked Sendable {
       return logger.error("\(error); the old configuration goes on")
     }
     config = new
+    actions.configure(new.actions)
     handle(.reconfigured(new, setup.topics, states: states))
     malloc_trim(0)
     logger.info("reloaded: watching \(config.feeds.count) feeds")
@@ -266,6 +303,7 @@ package final class Daemon: @unchecked Sendable {
     guard exitStatus == nil else { return }
     let counts = core.counts
     let nothingWorked = counts.succeeded == 0 && counts.failed > 0
+    actions.waitUntilIdle(milliseconds: Daemon.lastActionsMilliseconds)
     end(nothingWorked ? .unavailable : .ok)
   }
 
@@ -285,6 +323,8 @@ package final class Daemon: @unchecked Sendable {
     service.end()
     for source in signals { source.cancel() }
     if status == .ok || status == .unavailable { storage.close() }
+    actions.stop(milliseconds: Daemon.stopActionsMilliseconds)
+    metrics.close()
     exitStatus = exitStatus ?? status
     StandardStreams.output.drain(milliseconds: 1000)
     StandardStreams.error.drain(milliseconds: 500)

@@ -24,7 +24,11 @@ final class Storage: @unchecked Sendable {
   var feedStates: [String: FeedState] = [:]
   /// Number of the newest record in the journal.
   private(set) var lastSeq: Int64
+  /// When records were last made durable; nil before the first of this run.
+  private(set) var lastSynchronized: Timestamp?
   var onFailure: (StorageFailure) -> Void = { _ in }
+  /// Records up to this number are durable.
+  var onJournaled: (Int64) -> Void = { _ in }
   /// There is no space; `onUnblocked` follows.
   var onBlocked: (StorageFailure) -> Void = { _ in }
   var onUnblocked: () -> Void = {}
@@ -115,6 +119,9 @@ final class Storage: @unchecked Sendable {
     try parts.state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
   }
 
+  /// Lines for stdout that were dropped so far.
+  var droppedLines: Int { parts.output.droppedCount }
+
   func hasUnjournaledRecords(of feedURL: String) -> Bool {
     !lines.isEmpty && unjournaled.contains { $0.feedURL == feedURL && !$0.records.isEmpty }
   }
@@ -170,7 +177,11 @@ final class Storage: @unchecked Sendable {
     }
     tellOfIncidents()
     for line in lines { show(line) }
-    lastSeq = lines.last?.entry.seq ?? lastSeq
+    if let last = lines.last {
+      lastSeq = last.entry.seq
+      lastSynchronized = Clock.wall
+      onJournaled(lastSeq)
+    }
     lines = []
     unstored += unjournaled
     unjournaled = []

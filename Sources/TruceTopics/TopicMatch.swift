@@ -38,7 +38,7 @@ package struct TopicMatch: Sendable, Equatable {
 }
 
 /// How much of the article is about the topic.
-package enum MatchLevel: String, Sendable {
+package enum MatchLevel: String, Sendable, CaseIterable {
   case core
   case mention
 }

@@ -15,6 +15,10 @@ package struct Config: Sendable, Equatable {
   package var transfersPerHostMax: Int
   /// Each record carries the hash of the one before (`journal_chain`).
   package var chainsJournal = true
+  /// Absolute path of a file for Prometheus (`metrics_file`); nil: none.
+  package var metricsPath: String?
+  /// Commands that are run for records (`exec`), in the order of the file; no name stands twice.
+  package var actions: [ActionConfig] = []
   /// Time between two heartbeats (`heartbeat`); nil: none.
   package var heartbeatMilliseconds: Int64? = 3_600_000
 

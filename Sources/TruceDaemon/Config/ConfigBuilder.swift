@@ -17,6 +17,8 @@ struct ConfigBuilder {
     case journalChain = "journal_chain"
     case alerts
     case heartbeat
+    case metricsFile = "metrics_file"
+    case exec
     case maxConcurrent = "max_concurrent"
     case maxPerHost = "max_per_host"
   }
@@ -38,7 +40,11 @@ struct ConfigBuilder {
     var config = Config(
       feeds: feeds, topics: builtinTopics.map(TopicSource.builtin), stateFolder: stateFolder,
       journalPath: places.journalPath(entries[.journal], stateFolder: stateFolder) ?? "")
+    config.metricsPath = entries[.metricsFile].flatMap(places.path)
     apply(entries, to: &config)
+    if let entry = entries[.exec] {
+      config.actions = ExecReader(node: node, folder: folder, environment: environment).actions(of: entry)
+    }
     return config
   }
 

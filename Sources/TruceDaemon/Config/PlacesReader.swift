@@ -21,7 +21,8 @@ struct PlacesReader {
     return (environment.firstFolder("LOGS_DIRECTORY") ?? stateFolder) + "/journal.jsonl"
   }
 
-  private func path(_ entry: MappingEntry) -> String? {
+  /// The absolute path that an entry names.
+  func path(_ entry: MappingEntry) -> String? {
     node.value(of: entry) { word throws(ValueProblem) in
       guard !word.contains("\0") else { throw ValueProblem("\(word.quoted) is not a path") }
       return folder.absolute(word)

@@ -1,0 +1,61 @@
+internal import Dispatch
+internal import Logging
+internal import TruceCore
+
+/// Keeps `metrics_file` up to date: after a change, but not more often than a collector looks.
+///
+/// Confined to the daemon's queue; the text is made and written on a queue of its own, so that a slow disk or thousands
+/// of feeds hold up nothing.
+final class MetricsFile: @unchecked Sendable {
+  // @unchecked: `isTold` is touched on `writing` only, the rest on the daemon's queue only.
+  /// Milliseconds; node_exporter is asked every 15 s or more rarely.
+  private static let interval: Int64 = 15_000
+
+  private let logger: Logger
+  private let writing = DispatchQueue(label: "trucewatch.metrics", qos: .utility)
+  private var isOutdated = false
+  private var writtenAt: Int64?
+  private var isTold = false
+
+  init(logger: Logger) { self.logger = logger }
+
+  /// By uptime; nil while the file tells what is.
+  func nextDue(_ config: Config) -> Int64? {
+    guard config.metricsPath != nil, isOutdated else { return nil }
+    return writtenAt.map { $0 + MetricsFile.interval } ?? 0
+  }
+
+  func noteChange() { isOutdated = true }
+
+  /// Writes the file where it is time to.
+  ///
+  /// - Parameter actions: Called on the metrics' own queue.
+  func update(
+    _ config: Config, now: Moment, _ snapshot: () -> MetricsSnapshot, actions: @escaping @Sendable () -> [ActionCounts]
+  ) {
+    guard let path = config.metricsPath, let due = nextDue(config), due <= now.uptime else { return }
+    isOutdated = false
+    writtenAt = now.uptime
+    write(snapshot(), to: path, journalPath: config.journalPath, actions)
+  }
+
+  /// Waits for what is being written, at the end.
+  func close() { writing.sync {} }
+
+  private func write(
+    _ snapshot: MetricsSnapshot, to path: String, journalPath: String,
+    _ actions: @escaping @Sendable () -> [ActionCounts]
+  ) {
+    writing.async { [self] in
+      do throws(SystemError) {
+        let size = try DiskFileSystem().status(of: journalPath)?.size
+        let text = snapshot.text(journalBytes: size, actions: actions())
+        try AtomicFile.write(Array(text.utf8), to: path, mode: 0o644, isDurable: false)
+        isTold = false
+      } catch {
+        if !isTold { logger.error("cannot write the metrics file '\(path)': \(error)") }
+        isTold = true
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Commands that the built program runs for its alerts.
+@Suite struct ActionTests {
+  /// A script that does `before`, appends what it reads to `taken`, then does `rest`.
+  ///
+  /// It is named to /bin/sh: one that was just written cannot always be started itself, while tests beside start others.
+  private func script(_ installation: Installation, _ rest: String = "", before: String = "") throws {
+    let taken = installation.folder.path("taken")
+    _ = try installation.folder.write("take", "\(before)\ncat >>\"\(taken)\"\n\(rest)\n")
+  }
+
+  private func installation(_ feed: FeedServer, exec: (String) -> String) throws -> Installation {
+    let installation = try Installation(feeds: [feed.url])
+    let config = try installation.folder.read("trucewatch.yaml")
+    _ = try installation.folder.write("trucewatch.yaml", config + exec("/bin/sh, " + installation.folder.path("take")))
+    return installation
+  }
+
+  private func taken(_ installation: Installation) -> [String] {
+    ((try? installation.folder.read("taken")) ?? "").split(separator: "\n").map(String.init)
+  }
+
+  private func takenIDs(_ installation: Installation) throws -> [String] {
+    try taken(installation).map { line in
+      let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (record?["item"] as? [String: Any])?["id"] as? String ?? "none"
+    }
+  }
+
+  private func once(_ installation: Installation) async throws -> (status: Int32, output: String, errors: String) {
+    try await installation.run(["watch", "--config", installation.configPath, "--once"])
+  }
+
+  @Test func aCommandReadsEachAlertAsItStandsInTheJournalInOrder() async throws {
+    let feed = try FeedServer(["one", "two", "three"])
+    let installation = try installation(feed) { "exec: [[\($0), $(touch never), \"`x`\"]]\n" }
+    try script(installation, "printf '%s\\n' \"$#\" \"$1\" \"$2\" >&2; echo for stderr")
+    let run = try await once(installation)
+    #expect(run.status == 0)
+    #expect(try installation.folder.read("taken") == (try installation.folder.read("state/journal.jsonl")))
+    // No shell came near its words, and what it prints is no alert.
+    #expect(run.errors.contains("2\n$(touch never)\n`x`\n") && run.errors.contains("for stderr\n"))
+    #expect(!run.output.contains("for stderr"))
+  }
+
+  @Test func aCommandThatIsNewBeginsWithWhatComesAndItsPlaceIsKept() async throws {
+    let feed = try FeedServer(["old"])
+    let installation = try Installation(feeds: [feed.url])
+    try script(installation)
+    #expect(try await once(installation).status == 0)
+    let config = try installation.folder.read("trucewatch.yaml")
+    _ = try installation.folder.write(
+      "trucewatch.yaml", config + "exec: [[/bin/sh, \(installation.folder.path("take"))]]\n")
+    feed.publish("new")
+    #expect(try await once(installation).status == 0)
+    feed.publish("newer")
+    #expect(try await once(installation).status == 0)
+    #expect(try takenIDs(installation) == ["new", "newer"])
+  }
+
+  @Test func aCommandThatFailsIsRunAgainAtTheNextStartAndHoldsUpNoOtherRecord() async throws {
+    let feed = try FeedServer(["one", "two"])
+    let installation = try installation(feed) { "exec: [{command: [\($0)], name: desk}]\n" }
+    // The first run of the first record fails.
+    try script(
+      installation, before: "[ -e \"$0.tried\" ] || { touch \"$0.tried\"; exit 3; }")
+    let run = try await once(installation)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("'desk' failed for record 1: exit status 3; trying again in 10 s"))
+    #expect(try takenIDs(installation) == ["two"])
+    #expect(try await once(installation).status == 0)
+    #expect(try takenIDs(installation) == ["two", "one"])
+    #expect(try await once(installation).status == 0)
+    #expect(try takenIDs(installation).count == 2)
+  }
+
+  @Test func aCommandThatHangsIsEndedAtItsTimeoutWithAllThatItStarted() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [{command: [\($0)], timeout: 300ms}]\n" }
+    try script(installation, before: "trap '' TERM; sleep 600 & wait; sleep 600")
+    let run = try await once(installation)
+    #expect(run.status == 0 && run.errors.contains("'sh' failed for record 1: no end after 300 ms"), "\(run.errors)")
+    // Both hold stderr open, so that its end, which `once` waits for, is theirs.
+    #expect(taken(installation) == [])
+  }
+
+  @Test func aCommandThatRunsWhenTheProgramIsStoppedIsRunAgain() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [[\($0)]]\n" }
+    try script(installation, before: "[ -e \"$0.go\" ] || { echo waiting >&2; exec sleep 600; }")
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "waiting", in: .errors)
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit(timeout: .seconds(30)) == 0)
+    #expect(!running.errors.contains("failed for record"))
+    _ = try installation.folder.write("take.go", "")
+    #expect(try await once(installation).status == 0)
+    #expect(try takenIDs(installation) == ["one"])
+  }
+
+  @Test func everyAlertReachesTheCommandOverKills() async throws {
+    let feed = try FeedServer(["0"])
+    let installation = try installation(feed) { "exec: [{command: [\($0)], parallel: 2}]\n" }
+    let config = try installation.folder.read("trucewatch.yaml").replacing("100ms", with: "5ms")
+    _ = try installation.folder.write("trucewatch.yaml", config)
+    try script(installation)
+    for round in 1...10 {
+      let before = feed.server.requests.count
+      let running = try installation.watch()
+      _ = try await feed.server.waitForRequests(before + 1)
+      feed.publish("\(round)")
+      _ = try await feed.server.waitForRequests(before + 1 + round % 4)
+      running.send(SIGKILL)
+      #expect(try await running.waitForExit() == 128 + SIGKILL)
+    }
+    #expect(try await once(installation).status == 0)
+    #expect(Set(try takenIDs(installation)) == Set((0...10).map { "\($0)" }))
+  }
+
+  @Test func topicsLevelsEventsAndKindsSayWhatACommandIsRunFor() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { path in
+      let forms = ["topics: [nato]", "topics: [ceasefire]", "level: core", "events: [violated]", "kinds: [notice]"]
+      let entries = forms.enumerated().map { "  - {command: [\(path), x], name: n\($0), \($1)}\n" }
+      return "exec:\n" + entries.joined()
+    }
+    try script(installation)
+    let run = try await once(installation)
+    #expect(run.status == 0)
+    #expect(try takenIDs(installation) == ["one", "one"], "\(run.errors)")
+  }
+
+  @Test func mistakesAreNamedWithTheirPlace() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "c.yaml",
+      """
+      feeds: [https://a.example/]
+      exec:
+        - no-such-program-anywhere
+        - {name: x}
+        - {command: [/bin/cat], name: ../x}
+        - {command: [/bin/cat], timeout: 0, parallel: 0, kinds: [alarm], evnts: []}
+        - [/bin/cat]
+        - /etc/passwd
+
+      """)
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let run = try RunningProgram(
+      program, ["check", "--config", "c.yaml"], environment: ["PATH": "/bin", "HOME": "/nonexistent"],
+      workingFolder: folder.path)
+    #expect(try await run.waitForExit() == 78)
+    let places = run.outputLines.map { $0.split(separator: " ")[0] }
+    #expect(
+      places == [
+        "c.yaml:3:5:", "c.yaml:4:5:", "c.yaml:5:33:", "c.yaml:6:36:", "c.yaml:6:49:", "c.yaml:6:59:", "c.yaml:6:68:",
+        "c.yaml:7:5:", "c.yaml:8:5:",
+      ], "\(run.output)")
+  }
+}
