@@ -21,7 +21,8 @@ let package = Package(
     .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CMalloc"),
-    .systemLibrary(name: "CService"),
+    // What a service needs of Linux and Swift cannot call.
+    .target(name: "CService"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
