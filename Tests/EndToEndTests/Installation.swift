@@ -17,7 +17,7 @@ struct Installation {
       """
       state_dir: state
       journal: state/journal.jsonl
-      defaults: {interval: \(interval), timeout: 5s, first_run: alert, max_age: 36500d}
+      defaults: {interval: \(interval), timeout: 2m, first_run: alert, max_age: 36500d}
       feeds:
       \(list)\(extra)
       """)

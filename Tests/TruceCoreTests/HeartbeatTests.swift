@@ -53,7 +53,7 @@ import Testing
     driver.tell(.woken)
     #expect(driver.watchNotices.count == 1)
     driver.orders = []
-    #expect(driver.core.heartbeat.due == start + 12 * hour - hour)
+    #expect(driver.core.heartbeat.due == start + 12 * hour)
   }
 
   @Test func aReloadKeepsTheTimeOfTheNextAndTakesAnotherIntervalOrNone() throws {

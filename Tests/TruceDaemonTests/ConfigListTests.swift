@@ -130,7 +130,7 @@ import TruceCore
     #expect(
       try sandbox.mistakes("feed_files: [urls, latin, none]\nalerts: x") == [
         "c.yaml:1:27: 'feed_files': 'none': there is no such file",
-        "c.yaml:2:9: 'alerts': 'x' is not one of line, json",
+        "c.yaml:2:9: 'alerts': 'x' is not one of line, json, journald",
         "urls:2:1: 'example.org' is not a URL; did you mean 'https://example.org'?",
         "latin:1:2: the file is not UTF-8 text from here on: save it as UTF-8",
       ])

@@ -118,7 +118,7 @@ import Testing
     ),
     (
       "feeds: [https://a.example/]\nalerts: \"\\e[31mred\"",
-      #"c.yaml:2:9: 'alerts': '\u{1b}[31mred' is not one of line, json"#
+      #"c.yaml:2:9: 'alerts': '\u{1b}[31mred' is not one of line, json, journald"#
     ),
   ])
   func eachMistakeHasItsPlaceAndItsWords(yaml: String, mistake: String) throws {
