@@ -18,6 +18,8 @@ final class SimulatedState: StateKeeping {
 
   init(fate: Fate) { self.fate = fate }
 
+  var articleCount: Int { contents.articles.count }
+
   func progress() throws(StateError) -> StateProgress? { contents.progress }
   func feedStates() throws(StateError) -> [String: FeedState] { contents.feeds }
 
