@@ -5,7 +5,7 @@ internal import TruceCore
 /// All commands under `exec`, on one queue of their own: they hold up neither polls nor each other.
 final class Actions: @unchecked Sendable {
   // @unchecked: everything is touched on `queue` only; the methods hand over to it.
-  private let queue = DispatchQueue(label: "trucewatch.exec", qos: .utility)
+  private let queue = DispatchQueue(label: "trucewatch.exec")
   private let logger: Logger
   private let journal: JournalFiles
   private let stateFolder: String

@@ -12,7 +12,7 @@ final class MetricsFile: @unchecked Sendable {
   private static let interval: Int64 = 15_000
 
   private let logger: Logger
-  private let writing = DispatchQueue(label: "trucewatch.metrics", qos: .utility)
+  private let writing = DispatchQueue(label: "trucewatch.metrics")
   private var isOutdated = false
   private var writtenAt: Int64?
   private var isTold = false

@@ -30,6 +30,7 @@ final class ServiceLink: @unchecked Sendable {
     notifier = Notifier(socket: environment["NOTIFY_SOCKET"])
     watchdog = notifier.isOn ? WatchdogOrder(environment: environment) : nil
     watchdogTimer = DispatchSource.makeTimerSource(queue: queue)
+    watchdogTimer.setEventHandler {}
     watchdogTimer.activate()
     self.started = started
   }
