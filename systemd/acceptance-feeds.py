@@ -8,6 +8,7 @@
 /feed/NAME is an RSS feed of what was published, with an ETag; /hang answers never, /bomb with a gigabyte of zeros in
 a megabyte of gzip.
 """
+import functools
 import gzip
 import io
 import sys
@@ -23,6 +24,7 @@ lock = threading.Lock()
 never = threading.Event()
 
 
+@functools.cache
 def bomb():
     out = io.BytesIO()
     with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9) as archive:
@@ -64,7 +66,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/hang":
             never.wait()
         elif self.path == "/bomb":
-            self.answer(200, BOMB, Content_Type="application/rss+xml", Content_Encoding="gzip")
+            self.answer(200, bomb(), Content_Type="application/rss+xml", Content_Encoding="gzip")
         else:
             tag = f'"{len(found)}"'
             if self.headers.get("If-None-Match") == tag:
@@ -83,8 +85,6 @@ def main():
     command, port = sys.argv[1], int(sys.argv[2])
     base = f"http://127.0.0.1:{port}"
     if command == "serve":
-        global BOMB
-        BOMB = bomb()
         ThreadingHTTPServer.daemon_threads = True
         ThreadingHTTPServer.request_queue_size = 256
         ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
