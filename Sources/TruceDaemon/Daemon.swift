@@ -324,7 +324,7 @@ package final class Daemon: @unchecked Sendable {
     for source in signals { source.cancel() }
     if status == .ok || status == .unavailable { storage.close() }
     actions.stop(milliseconds: Daemon.stopActionsMilliseconds)
-    metrics.close()
+    metrics.close(config, snapshot, actions: { [actions] in actions.counts() })
     exitStatus = exitStatus ?? status
     StandardStreams.output.drain(milliseconds: 1000)
     StandardStreams.error.drain(milliseconds: 500)

@@ -61,6 +61,46 @@ import Testing
     #expect(try takenIDs(installation) == ["new", "newer"])
   }
 
+  @Test func aCommandThatComesBackBeginsWithWhatComesThen() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [[\($0)]]\n" }
+    try script(installation)
+    #expect(try await once(installation).status == 0)
+    let config = try installation.folder.read("trucewatch.yaml")
+    _ = try installation.folder.write("trucewatch.yaml", config.replacing("exec: [", with: "exec: [] # ["))
+    feed.publish("two")
+    #expect(try await once(installation).status == 0)
+    _ = try installation.folder.write("trucewatch.yaml", config)
+    feed.publish("three")
+    #expect(try await once(installation).status == 0)
+    #expect(try takenIDs(installation) == ["one", "three"])
+  }
+
+  @Test func aReloadTakesCommandsAndTakesThemAway() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [] # [\($0)]\n" }
+    try script(installation, "echo took >&2")
+    let config = try installation.folder.read("trucewatch.yaml")
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    let with = config.replacing("[] # [", with: "[[").replacing("take]", with: "take]]")
+    _ = try installation.folder.write("trucewatch.yaml", with)
+    running.send(SIGHUP)
+    try await running.waitForLine(containing: "reloaded", in: .errors)
+    feed.publish("two")
+    try await running.waitForLine(containing: "took", in: .errors)
+    _ = try installation.folder.write("trucewatch.yaml", config)
+    running.send(SIGHUP)
+    try await running.wait(for: "the second reload") { progress in
+      String(decoding: progress.errors, as: UTF8.self).components(separatedBy: "reloaded").count == 3
+    }
+    feed.publish("three")
+    try await running.waitForLine(containing: "report three")
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
+    #expect(try takenIDs(installation) == ["two"])
+  }
+
   @Test func aCommandThatFailsIsRunAgainAtTheNextStartAndHoldsUpNoOtherRecord() async throws {
     let feed = try FeedServer(["one", "two"])
     let installation = try installation(feed) { "exec: [{command: [\($0)], name: desk}]\n" }

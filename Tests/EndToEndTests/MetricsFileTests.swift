@@ -18,6 +18,16 @@ import Testing
     #expect(names.sorted() == ["keep", "trucewatch.prom"])
   }
 
+  @Test func atTheEndTheFileTellsAllThatHappened() async throws {
+    let feeds = try (0..<5).map { try FeedServer(["\($0)"]) }
+    let installation = try Installation(feeds: feeds.map(\.url), extra: "metrics_file: out.prom\n")
+    let run = try await installation.run(["watch", "--config", installation.configPath, "--once"])
+    #expect(run.status == 0)
+    let text = try installation.folder.read("out.prom")
+    #expect(text.contains("trucewatch_alerts_total{topic=\"ceasefire\",level=\"core\"} 5\n"))
+    #expect(text.contains("trucewatch_journal_last_seq 5\n"))
+  }
+
   @Test func aFileThatCannotBeWrittenIsSaidOnceAndNothingElseIsLost() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: [feed.url], extra: "metrics_file: nowhere/trucewatch.prom\n")

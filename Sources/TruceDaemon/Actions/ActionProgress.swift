@@ -10,6 +10,13 @@ struct ActionProgress: Codable, Equatable, Sendable {
 
   static func path(stateFolder: String, name: String) -> String { "\(stateFolder)/exec-\(name).json" }
 
+  /// Paths of the files of all commands but those with these names.
+  static func paths(stateFolder: String, butOf names: Set<String>) -> [String] {
+    let kept = Set(names.map { path(stateFolder: stateFolder, name: $0) })
+    let found = DiskFileSystem().names(inFolder: stateFolder).filter { $0.hasPrefix("exec-") && $0.hasSuffix(".json") }
+    return found.map { "\(stateFolder)/\($0)" }.filter { !kept.contains($0) }.sorted()
+  }
+
   /// - Returns: nil where there is no such file: the command is new.
   /// - Throws: What keeps it from being read; damage is `EBADMSG`.
   static func read(_ path: String) throws(SystemError) -> ActionProgress? {

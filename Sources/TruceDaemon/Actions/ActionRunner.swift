@@ -43,6 +43,7 @@ final class ActionRunner: @unchecked Sendable {
   private var running: [Int64: CommandRun] = [:]
   private var failures: [Int64: Failure] = [:]
   private var isStopping = false
+  private var isRetired = false
   /// There is nothing to read before more is offered.
   private var isExhausted = false
   private var isUnwritable = false
@@ -85,11 +86,18 @@ final class ActionRunner: @unchecked Sendable {
     for run in running.values { run.send(SIGTERM) }
   }
 
+  /// Stops for good: the command is not configured any more.
+  func retire() {
+    isRetired = true
+    stop()
+  }
+
   /// Makes what still runs end.
   func kill() { for run in running.values { run.send(SIGKILL) } }
 
   /// Keeps how far it came.
   func save() {
+    guard !isRetired else { return }
     do throws(SystemError) {
       try progress.write(path)
       isUnwritable = false

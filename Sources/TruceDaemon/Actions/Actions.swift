@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Glibc
 internal import Logging
 internal import TruceCore
 
@@ -42,7 +43,9 @@ final class Actions: @unchecked Sendable {
           logger: logger)
       }
       let kept = Set(actions.map(\.name))
-      for runner in old.values where !kept.contains(runner.config.name) { runner.stop() }
+      for runner in old.values where !kept.contains(runner.config.name) { runner.retire() }
+      // One that comes back one day begins with what comes then, not with all that was in between.
+      for path in ActionProgress.paths(stateFolder: stateFolder, butOf: kept) { unlink(path) }
       for runner in runners { runner.offer(upTo: lastSeq) }
     }
   }

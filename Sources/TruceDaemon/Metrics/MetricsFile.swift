@@ -39,8 +39,13 @@ final class MetricsFile: @unchecked Sendable {
     write(snapshot(), to: path, journalPath: config.journalPath, actions)
   }
 
-  /// Waits for what is being written, at the end.
-  func close() { writing.sync {} }
+  /// Writes what the file lacks, however short ago it was written, and waits for it: the end of the program.
+  func close(
+    _ config: Config, _ snapshot: MetricsSnapshot, actions: @escaping @Sendable () -> [ActionCounts]
+  ) {
+    if let path = config.metricsPath { write(snapshot, to: path, journalPath: config.journalPath, actions) }
+    writing.sync {}
+  }
 
   private func write(
     _ snapshot: MetricsSnapshot, to path: String, journalPath: String,
