@@ -2,10 +2,21 @@
 package enum URLHost {
   /// Lower case, without user and password; the URL itself where it has no host (`file:`).
   package static func of(_ url: String) -> String {
-    guard let scheme = url.firstRange(of: "://") else { return url }
-    let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    return host.isEmpty ? url : host.lowercased()
+    // Over bytes: it is asked several times for each poll.
+    var url = url
+    let host: String? = url.withUTF8 { bytes in
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+        return nil
+      }
+      var start = colon + 3
+      var end = start
+      while end < bytes.count, !"/?#".utf8.contains(bytes[end]) {
+        if bytes[end] == UInt8(ascii: "@") { start = end + 1 }
+        end += 1
+      }
+      return start < end ? String(decoding: bytes[start..<end], as: UTF8.self).lowercased() : nil
+    }
+    return host ?? url
   }
 
   /// Whether both URLs have the same scheme, host and port, as they are written.

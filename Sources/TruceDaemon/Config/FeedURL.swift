@@ -5,6 +5,7 @@ enum FeedURL {
 
   /// `text` as it will be asked for; a `file:` path is taken from `folder`.
   static func checked(_ text: String, allowsFile: Bool, folder: ConfigFolder) throws(ValueProblem) -> String {
+    if isOrdinary(text) { return text }
     guard text.utf8.count <= bytesMax else { throw ValueProblem("the URL is longer than \(bytesMax) bytes") }
     guard !text.unicodeScalars.contains(where: { $0.isInvisible || $0.properties.isWhitespace }) else {
       throw ValueProblem("\(text.quoted) is not a URL: a space or a control character stands in it")
@@ -25,6 +26,22 @@ enum FeedURL {
       guard text[colon...].hasPrefix("://") else { throw notAURL(text) }
       throw ValueProblem("\(text.quoted): \(scheme.quoted) is not supported; feeds are read by https and http")
     }
+  }
+
+  /// `https://` or `http://`, a host of ASCII letters, digits, dots and hyphens, and visible ASCII: what nearly every
+  /// feed has, told from bytes, for a list may have ten thousand.
+  private static func isOrdinary(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.count <= bytesMax, let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else {
+      return false
+    }
+    let rest = bytes.dropFirst(scheme.utf8.count)
+    let host = rest.prefix {
+      ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
+    let path = rest.dropFirst(host.count)
+    return !host.isEmpty && host.first != UInt8(ascii: ".") && (path.isEmpty || path.first == UInt8(ascii: "/"))
+      && path.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   private static func notAURL(_ text: String) -> ValueProblem {
