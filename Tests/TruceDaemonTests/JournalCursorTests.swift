@@ -58,6 +58,31 @@ import TruceTopics
     #expect(try seqs(after: 0) == [1, 2, 3, 4])
   }
 
+  /// From the k-th look of the reader on, one step of the rotation comes before each.
+  @Test(arguments: 1...16, [1, 3])
+  func aRotationBetweenTwoLooksOfAReaderHidesNoRecord(look: Int, steps: Int) throws {
+    let entries = JournalLines.chained(1...6)
+    for (name, range) in [(".2", 0..<2), (".1", 2..<4), ("", 4..<6)] {
+      disk.put(JournalLines.bytes(entries[range]), in: path + name)
+    }
+    var renames = [(".2", ".3"), (".1", ".2"), ("", ".1")][...]
+    var looks = 0
+    disk.onLook = { disk in
+      looks += 1
+      guard looks >= look else { return }
+      for _ in 0..<steps {
+        guard let (old, new) = renames.popFirst() else { return }
+        disk.rename(JournalLines.path + old, to: JournalLines.path + new)
+      }
+    }
+    var cursor = try JournalCursor(JournalFiles(path: path, files: disk), after: 1)
+    var found: [Int64] = []
+    while try cursor.next() != nil { found.append(cursor.seq) }
+    // What comes after a rotation may be found at the next look, never passed over.
+    #expect(found == Array(2...6).prefix(found.count).map(Int64.init))
+    #expect(try seqs(after: found.last ?? 1) == Array((found.last ?? 1)..<6).map { $0 + 1 })
+  }
+
   @Test func aHalfWrittenLastLineIsNotThereUntilItIsWhole() throws {
     let bytes = JournalLines.bytes(JournalLines.chained(1...3))
     for missing in 1..<200 {

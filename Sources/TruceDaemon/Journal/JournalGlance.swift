@@ -8,6 +8,12 @@ struct JournalGlance: Equatable {
     rotated = journal.rotated()
   }
 
+  /// Whether the files are others, or the journal was cut: more than records that were appended.
+  func isRotated(since before: JournalGlance) -> Bool {
+    guard rotated == before.rotated, let status, let old = before.status else { return self != before }
+    return !status.isSameFile(as: old) || status.size < old.size
+  }
+
   /// There is neither the file nor one that rotation made of it.
   var isMissing: Bool { status == nil && rotated.isEmpty }
 }

@@ -27,9 +27,13 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   /// Called before each write, to rotate under the writer's feet.
   var onWrite: (SimulatedDisk) -> Void = { _ in }
 
+  /// Called before each look at a file or a folder, to rotate under a reader's feet.
+  var onLook: (SimulatedDisk) -> Void = { _ in }
+
   init(fate: Fate = Fate()) { self.fate = fate }
 
   func open(_ path: String, for use: FileUse) throws(SystemError) -> any OpenFile {
+    if use == .reading { onLook(self) }
     if let inode = entries[path] { return SimulatedFile(inode, on: self) }
     guard use == .appending else { throw .notFound }
     return try fate.operate { () throws(SystemError) in
@@ -42,7 +46,10 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
 
   func status(of path: String) throws(SystemError) -> FileStatus? { entries[path].map(SimulatedFile.status) }
 
-  func names(inFolder path: String) -> [String] { entries.keys.map { String($0.dropFirst(path.count)) } }
+  func names(inFolder path: String) -> [String] {
+    onLook(self)
+    return entries.keys.map { String($0.dropFirst(path.count)) }
+  }
 
   func synchronizeFolder(of path: String) throws(SystemError) {
     try fate.operate { () throws(SystemError) in durableEntries = entries }
