@@ -65,13 +65,17 @@ package struct PollingHints: Sendable, Equatable {
   package var skipDays: UInt8
   /// `sy:updatePeriod` divided by `sy:updateFrequency`, in seconds.
   package var updatePeriodSeconds: Int?
+  /// `sy:updateBase`: the feed changes at this time and at whole periods before and after it.
+  package var updateBase: Timestamp?
 
   package init(
-    ttlMinutes: Int? = nil, skipHours: UInt32 = 0, skipDays: UInt8 = 0, updatePeriodSeconds: Int? = nil
+    ttlMinutes: Int? = nil, skipHours: UInt32 = 0, skipDays: UInt8 = 0, updatePeriodSeconds: Int? = nil,
+    updateBase: Timestamp? = nil
   ) {
     self.ttlMinutes = ttlMinutes
     self.skipHours = skipHours
     self.skipDays = skipDays
     self.updatePeriodSeconds = updatePeriodSeconds
+    self.updateBase = updateBase
   }
 }

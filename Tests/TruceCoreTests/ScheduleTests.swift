@@ -148,6 +148,25 @@ import TruceTopics
     #expect(driver.core.nextWake == driver.now.uptime + 3_600_000)
   }
 
+  @Test func withAnUpdateBaseTheNextUpdateIsWaitedFor() throws {
+    let now = CoreDriver.start
+    for (base, left) in [(now + -5_400_000, 9_000_000), (now + 7_200_000, 7_200_000)] as [(Timestamp, Int64)] {
+      var driver = try CoreDriver([.test()])
+      driver.tell(.started)
+      driver.serve([], hints: PollingHints(updatePeriodSeconds: 4 * 3600, updateBase: base))
+      let wait = try #require(driver.core.nextWake) - driver.now.uptime
+      #expect((left...(left + 1_440_000)).contains(wait), "\(wait)")
+      #expect(driver.states.values.first?.pollReason == .updatePeriod)
+    }
+  }
+
+  @Test func anUpdateBaseNeverShortensTheWantedInterval() throws {
+    var driver = try CoreDriver([.test(interval: 3_600_000)])
+    driver.tell(.started)
+    driver.serve([], hints: PollingHints(updatePeriodSeconds: 600, updateBase: CoreDriver.start + 1000))
+    #expect(try #require(driver.core.nextWake) - driver.now.uptime >= 3_240_000)
+  }
+
   @Test func skippedHoursAreSleptThrough() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

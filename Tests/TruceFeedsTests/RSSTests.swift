@@ -75,12 +75,14 @@ import TruceFeeds
     let text = """
       <rss version="2.0"><channel><skipHours><hour>0</hour><hour>23</hour><hour>99</hour></skipHours>
       <skipDays><day>Sunday</day><day>Friday</day></skipDays>
-      <sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency></channel></rss>
+      <sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
+      <sy:updateBase>2000-01-01T12:00+00:00</sy:updateBase></channel></rss>
       """
     let hints = try Samples.parse(text).pollingHints
     #expect(hints.skipHours == 1 | 1 << 23)
     #expect(hints.skipDays == 1 | 1 << 5)
     #expect(hints.updatePeriodSeconds == 900)
+    #expect(hints.updateBase?.rfc3339 == "2000-01-01T12:00:00Z")
   }
 
   @Test func aTitleEscapedTwiceIsReadAsMeant() throws {

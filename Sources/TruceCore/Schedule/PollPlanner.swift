@@ -35,7 +35,7 @@ struct PollPlanner {
     let freshness = freshness(answer, now: now)
     atLeast(freshness?.wait, freshness?.reason ?? .maxAge)
     atLeast(hints.ttlMinutes.map { Int64(min($0, 1 << 31)) * 60_000 }, .ttl)
-    atLeast(hints.updatePeriodSeconds.map { Int64(min($0, 1 << 31)) * 1000 }, .updatePeriod)
+    atLeast(untilUpdate(hints, now: now, using: &generator), .updatePeriod)
     if plan.wait > PollPlanner.waitMax, plan.reason != .interval {
       plan.wait = max(PollPlanner.waitMax, interval)
       plan.isClamped = true
@@ -77,6 +77,17 @@ struct PollPlanner {
     }
     guard let expires = answer.expires.flatMap(HTTPDate.parse) else { return nil }
     return (expires - (answer.date.flatMap(HTTPDate.parse) ?? now), .expires)
+  }
+
+  /// Milliseconds that the syndication module asks for: its period, or with a base what is left of it.
+  private func untilUpdate(_ hints: PollingHints, now: Timestamp, using generator: inout SeededGenerator) -> Int64? {
+    guard let seconds = hints.updatePeriodSeconds else { return nil }
+    let period = Int64(min(seconds, 1 << 31)) * 1000
+    guard let base = hints.updateBase, period > 0 else { return period }
+    let passed = (now - base) % period
+    let left = period - (passed < 0 ? passed + period : passed)
+    // All feeds of a server have the same base: they are not asked in the same second.
+    return left + Int64.random(in: 0...Int64(Double(period) * PollPlanner.jitterShare), using: &generator)
   }
 
   /// Moves the poll out of the hours and days in which the publisher wants none.

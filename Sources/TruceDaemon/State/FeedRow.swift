@@ -11,6 +11,7 @@ enum FeedRow {
     "skip_days",
     "update_period_s", "documents", "article_count", "polls",
     "not_modified", "body_bytes", "followed_url", "followed_etag", "followed_last_modified",
+    "update_base",
   ]
 
   static let upsert = """
@@ -32,6 +33,7 @@ enum FeedRow {
       hints.ttlMinutes, Int64(hints.skipHours), Int64(hints.skipDays), hints.updatePeriodSeconds, state.documents,
       state.articleCount, state.polls, state.notModified, state.bodyBytes,
       state.followed?.url, state.followed?.validators.etag, state.followed?.validators.lastModified,
+      hints.updateBase?.milliseconds,
     ]
   }
 
@@ -65,7 +67,8 @@ enum FeedRow {
     state.alertDelays = (row["alert_delays"] as String? ?? "").split(separator: ",").compactMap { Int64($0) }
     state.hints = PollingHints(
       ttlMinutes: row["ttl_minutes"], skipHours: UInt32(truncatingIfNeeded: row["skip_hours"] as Int64? ?? 0),
-      skipDays: UInt8(truncatingIfNeeded: row["skip_days"] as Int64? ?? 0), updatePeriodSeconds: row["update_period_s"])
+      skipDays: UInt8(truncatingIfNeeded: row["skip_days"] as Int64? ?? 0), updatePeriodSeconds: row["update_period_s"],
+      updateBase: time("update_base"))
     state.documents = row["documents"] ?? 0
     state.articleCount = row["article_count"] ?? 0
     state.polls = row["polls"] ?? 0

@@ -60,6 +60,9 @@ enum StateSchema {
           DROP TABLE old_article_key;
           """)
     }
+    migrator.registerMigration("update base") { database in
+      try database.execute(sql: "ALTER TABLE feed ADD COLUMN update_base INTEGER")
+    }
     try migrator.migrate(database)
   }
 }

@@ -5,7 +5,7 @@ extension FeedBuilder {
     case .title: return beginText(name, attributes)
     case .link: return startLink(name, attributes)
     case .permalink where root == .sitemapIndex, .updated where root == .sitemapIndex: return beginValue()
-    case .language, .ttl, .hour, .day, .updatePeriod, .updateFrequency: return beginValue()
+    case .language, .ttl, .hour, .day, .updatePeriod, .updateFrequency, .updateBase: return beginValue()
     case .person: return startPerson()
     case .personText: return beginText(name, attributes)
     default: return .ignored

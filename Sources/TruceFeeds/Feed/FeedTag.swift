@@ -13,7 +13,7 @@ enum FeedTag: UInt8 {
   // People and words.
   case person, personText, contributor, name, email, address, category, keywords
   // What the publisher asks of those who poll.
-  case ttl, skipHours, hour, skipDays, day, updatePeriod, updateFrequency
+  case ttl, skipHours, hour, skipDays, day, updatePeriod, updateFrequency, updateBase
 }
 
 /// An element's meaning, and how much it counts against others of the same meaning.

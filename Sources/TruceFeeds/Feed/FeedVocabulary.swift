@@ -108,7 +108,9 @@ extension FeedVocabulary {
       ])
     add(.xhtml, 11, [("body div", .content)])
     add(.feedburner, 12, [("origlink", .originalLink)])
-    add(.syndication, 1, [("updateperiod", .updatePeriod), ("updatefrequency", .updateFrequency)])
+    add(
+      .syndication, 1,
+      [("updateperiod", .updatePeriod), ("updatefrequency", .updateFrequency), ("updatebase", .updateBase)])
     add(.rdf, 10, [("rdf", .rdf)])
     add(
       .news, 10,

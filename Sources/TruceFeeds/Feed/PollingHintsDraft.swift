@@ -16,6 +16,7 @@ struct PollingHintsDraft {
       }
     case .updatePeriod: periodSeconds = PollingHintsDraft.periods[word]
     case .updateFrequency: if let count = Int(word), (1...86_400).contains(count) { frequency = count }
+    case .updateBase: hints.updateBase = DateReader.read(text)
     default: break
     }
   }
