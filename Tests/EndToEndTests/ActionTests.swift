@@ -129,7 +129,7 @@ import Testing
 
   @Test func aCommandThatRunsWhenTheProgramIsStoppedIsRunAgain() async throws {
     let feed = try FeedServer(["one"])
-    let installation = try installation(feed) { "exec: [[\($0)]]\n" }
+    let installation = try installation(feed) { "exec: [{command: [\($0)], timeout: 1h}]\n" }
     try script(installation, before: "[ -e \"$0.go\" ] || { echo waiting >&2; exec sleep 600; }")
     let running = try installation.watch()
     try await running.waitForLine(containing: "waiting", in: .errors)
