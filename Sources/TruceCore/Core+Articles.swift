@@ -104,7 +104,8 @@ extension Core {
   ) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: kind, feedURL: feeds[poll.feed].config.url,
-      feedName: feeds[poll.feed].name, item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
+      feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
+      item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
       topics: matches,
       actors: matches.isEmpty ? [] : ActorIndex.builtin.actors(in: ArticleText(article), matches: matches))
     poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))

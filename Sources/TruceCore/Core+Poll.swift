@@ -176,7 +176,8 @@ extension Core {
   mutating func notice(_ name: String, _ message: String, _ poll: inout Poll) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: .notice, feedURL: feeds[poll.feed].config.url,
-      feedName: feeds[poll.feed].name, notice: Notice(name: name, message: message))
+      feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
+      notice: Notice(name: name, message: message))
     poll.records.append(PrintedRecord(record: record, isPrinted: true))
   }
 }

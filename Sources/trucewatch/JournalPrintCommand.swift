@@ -41,6 +41,9 @@ struct JournalPrintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only feeds with this in their name or URL.", valueName: "text"))
   var feed: String?
 
+  @Option(help: ArgumentHelp("Only feeds with this tag.", valueName: "tag"))
+  var tag: String?
+
   @Option(help: ArgumentHelp("\(JournalFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
   var format = JournalFormat.line
 
@@ -60,6 +63,7 @@ struct JournalPrintCommand: ParsableCommand {
     filter.event = event
     filter.actor = actor
     filter.feed = feed
+    filter.tag = tag
     let run = JournalRun(path: try journal.place().path, filter: filter, format: format)
     try Refusal.finish(run.run(follows: follow))
   }

@@ -151,7 +151,9 @@ import Testing
 
   @Test func feedsGoOutAsOPMLAndComeBack() async throws {
     let folder = try TemporaryFolder()
-    let list = "feeds:\n  - url: https://a.example/?x=1&y=\"2\"\n    name: A & \"B\" <C>\n  - https://b.example/\n"
+    let list =
+      "feeds:\n  - url: https://a.example/?x=1&y=\"2\"\n    name: A & \"B\" <C>\n"
+      + "    tags: [war, \"E<U\"]\n  - https://b.example/\n"
     _ = try folder.write("c.yaml", list)
     let opml = try await run(["feeds", "export", "--config", "c.yaml"], in: folder).output
     _ = try folder.write("feeds.opml", opml)
@@ -159,6 +161,8 @@ import Testing
     _ = try folder.write("d.yaml", "feeds:\n" + lines)
     let before = try await run(["feeds", "list", "--config", "c.yaml"], in: folder).output
     let after = try await run(["feeds", "list", "--config", "d.yaml"], in: folder).output
+    #expect(try await run(["feeds", "export", "--config", "d.yaml"], in: folder).output == opml)
+    #expect(opml.contains("category=\"war,E&lt;U\""))
     #expect(before.contains("A & \"B\" <C>"))
     #expect(after.split(separator: "\n").first == before.split(separator: "\n").first)
     #expect(after.contains("https://b.example/"))
@@ -190,6 +194,22 @@ import Testing
     #expect(run.output.contains("https://alliance.example/news/2026/ceasefire-signed-in-geneva"))
     #expect(try installation.records().count == 1)
     #expect((try installation.records()[0]["item"] as? [String: Any])?["title_from"] as? String == "url")
+  }
+
+  @Test func aFeedsTagsStandInItsRecordsAndSelectThem() async throws {
+    let feeds = try ["one", "two", "three"].map { try FeedServer([$0]) }
+    let installation = try Installation(
+      feeds: [feeds[0].url],
+      extra: "  - {url: \"\(feeds[1].url)\", tags: [war desk, EU]}\nfeed_files: [urls]\n")
+    _ = try installation.folder.write("urls", "\(feeds[2].url) eu\n")
+    #expect(try await installation.run(["watch", "--config", installation.configPath, "--once"]).status == 0)
+    let records = try installation.records()
+    let tags = records.map { ($0["feed"] as? [String: Any])?["tags"] as? [String] }
+    #expect(Set(tags) == [nil, ["war desk", "EU"], ["eu"]])
+    let journal = ["journal", "--config", installation.configPath, "--format", "json"]
+    let chosen = try await installation.run(journal + ["--tag", "eu"])
+    #expect(chosen.output.split(separator: "\n").count == 2)
+    #expect(try await installation.run(journal + ["--tag", "war"]).output.isEmpty)
   }
 
   @Test func ofASitemapIndexTheNewestSitemapIsRead() async throws {

@@ -28,7 +28,7 @@ import TruceCore
       """, file: "urls")
     #expect(
       list.feeds == [
-        ListedFeed(url: "https://a.example/", name: "The \"A\" News", line: 1, column: 1),
+        ListedFeed(url: "https://a.example/", name: "The \"A\" News", tags: ["news", "far away"], line: 1, column: 1),
         ListedFeed(url: "https://b.example/", name: nil, line: 2, column: 1),
       ])
     #expect(
@@ -48,7 +48,7 @@ import TruceCore
       <opml version="2.0"><head><title>Mine &amp; yours</title></head><body>
         <outline text="World">
           <outline type="rss" text='a' title="Caf&#233; &#x41; &amp; &quot;B&quot;"
-            xmlUrl="https://a.example/?x=1&amp;y=2&z=3"/>
+            xmlUrl="https://a.example/?x=1&amp;y=2&z=3" category="/Politics/EU, war,,World"/>
           <outline text="deeper"><outline text="https://b.example/" XMLURL=" https://b.example/ "></outline></outline>
           <![CDATA[ <outline xmlUrl="https://no.example/"/> ]]>
         </outline>
@@ -58,8 +58,10 @@ import TruceCore
     #expect(list.mistakes.isEmpty)
     #expect(
       list.feeds == [
-        ListedFeed(url: "https://a.example/?x=1&y=2&z=3", name: "Café A & \"B\"", line: 6, column: 5),
-        ListedFeed(url: "https://b.example/", name: nil, line: 8, column: 28),
+        ListedFeed(
+          url: "https://a.example/?x=1&y=2&z=3", name: "Café A & \"B\"", tags: ["World", "Politics/EU", "war"],
+          line: 6, column: 5),
+        ListedFeed(url: "https://b.example/", name: nil, tags: ["World", "deeper"], line: 8, column: 28),
       ])
   }
 

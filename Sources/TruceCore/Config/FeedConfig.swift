@@ -18,6 +18,8 @@ package struct FeedConfig: Sendable, Equatable {
   package var itemsMax: Int
   package var links: LinkFilter
   package var follow: FollowPolicy
+  /// The person's words for it, in every record of it.
+  package var tags: [String]
   /// Empty: `trucewatch/VERSION (+contact)`.
   package var userAgent: String
   /// URL or mail address for the default User-Agent; empty: the project's own.
@@ -46,7 +48,7 @@ package struct FeedConfig: Sendable, Equatable {
     intervalMinMilliseconds: Int64 = 120_000, intervalMaxMilliseconds: Int64 = 3_600_000,
     timeoutMilliseconds: Int64 = 30_000,
     bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, links: LinkFilter = LinkFilter(),
-    follow: FollowPolicy = .none,
+    follow: FollowPolicy = .none, tags: [String] = [],
     userAgent: String = "", contact: String = "",
     headers: [ConfiguredHeader] = [], basicAuth: String = "", bearer: String = "",
     httpVersion: HTTPVersionChoice = .auto, proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
@@ -64,6 +66,7 @@ package struct FeedConfig: Sendable, Equatable {
     self.itemsMax = itemsMax
     self.links = links
     self.follow = follow
+    self.tags = tags
     self.userAgent = userAgent
     self.contact = contact
     self.headers = headers

@@ -6,12 +6,17 @@ package struct Record: Sendable, Equatable {
   /// The version of the record format; readers refuse a higher one.
   package static let formatVersion = 1
 
+  /// Tags of a feed that a record tells: a line of the journal has a limit.
+  static let tagCountMax = 20
+
   /// Grows by one from record to record, over restarts and rotation.
   package var seq: Int64
   package var at: Timestamp
   package var kind: RecordKind
   package var feedURL: String
   package var feedName: String
+  /// The configured words for the feed.
+  package var feedTags: [String] = []
   /// nil in a notice.
   package var item: RecordItem?
   package var topics: [TopicMatch] = []
@@ -21,7 +26,8 @@ package struct Record: Sendable, Equatable {
   package var notice: Notice?
 
   package init(
-    seq: Int64, at: Timestamp, kind: RecordKind, feedURL: String, feedName: String, item: RecordItem? = nil,
+    seq: Int64, at: Timestamp, kind: RecordKind, feedURL: String, feedName: String, feedTags: [String] = [],
+    item: RecordItem? = nil,
     topics: [TopicMatch] = [], actors: [Actor] = [], notice: Notice? = nil
   ) {
     self.seq = seq
@@ -29,6 +35,7 @@ package struct Record: Sendable, Equatable {
     self.kind = kind
     self.feedURL = feedURL
     self.feedName = feedName
+    self.feedTags = feedTags
     self.item = item
     self.topics = topics
     self.actors = actors

@@ -35,6 +35,12 @@ extension Record {
         json.string(String(feedURL.cut(toUTF8Bytes: budget.link)))
         json.key("name")
         json.string(String(feedName.cut(toUTF8Bytes: budget.name)))
+        if !feedTags.isEmpty {
+          json.key("tags")
+          json.array { json in
+            for tag in feedTags.prefix(Record.tagCountMax) { json.string(String(tag.cut(toUTF8Bytes: budget.name))) }
+          }
+        }
       }
       if let notice {
         json.key("notice")

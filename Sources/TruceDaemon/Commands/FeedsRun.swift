@@ -26,7 +26,9 @@ package enum FeedsRun {
       answer.print("<opml version=\"2.0\">\n<head><title>trucewatch</title></head>\n<body>")
       for feed in feeds {
         let name = escaped(feed.name ?? feed.url)
-        answer.print("<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\" xmlUrl=\"\(escaped(feed.url))\"/>")
+        let tags = feed.tags.isEmpty ? "" : " category=\"\(escaped(feed.tags.joined(separator: ",")))\""
+        answer.print(
+          "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\"\(tags) xmlUrl=\"\(escaped(feed.url))\"/>")
       }
       answer.print("</body>\n</opml>")
     } catch {
@@ -43,7 +45,9 @@ package enum FeedsRun {
       let found =
         OPMLReader.looksLikeXML(text) ? OPMLReader.read(text, file: path) : URLListReader.read(text, file: path)
       for feed in found.feeds {
-        answer.print("  - url: \(quoted(feed.url))" + (feed.name.map { "\n    name: \(quoted($0))" } ?? ""))
+        answer.print("  - url: \(quoted(feed.url))")
+        if let name = feed.name { answer.print("    name: \(quoted(name))") }
+        if !feed.tags.isEmpty { answer.print("    tags: [\(feed.tags.map(quoted).joined(separator: ", "))]") }
       }
       if !found.mistakes.isEmpty { answer.fail(.mistakes(Mistakes(found.mistakes))) }
     } catch {

@@ -18,6 +18,8 @@ package struct RecordFilter: Sendable {
   package var actor: String?
   /// A part of the feed's name or URL, any case.
   package var feed: String?
+  /// A tag of the feed, any case.
+  package var tag: String?
 
   package init() {}
 
@@ -34,6 +36,7 @@ package struct RecordFilter: Sendable {
     if let topic, !record.topics.contains(where: { $0.topic == topic }) { return false }
     if let event, record.notice?.name != event, !record.topics.contains(where: { $0.event == event }) { return false }
     if let actor, !record.actors.contains(where: { RecordFilter.names($0, actor) }) { return false }
+    if let tag = tag?.lowercased(), !record.feedTags.contains(where: { $0.lowercased() == tag }) { return false }
     guard let feed = feed?.lowercased() else { return true }
     return record.feedName.lowercased().contains(feed) || record.feedURL.lowercased().contains(feed)
   }

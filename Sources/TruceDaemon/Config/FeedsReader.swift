@@ -70,13 +70,14 @@ struct FeedsReader {
       return node.note(entry.value.mark, "the feed \(url.quoted) stands twice, first in line \(first)")
     }
     lines[url] = entry.value.mark?.line ?? 0
-    append(url, name: template.name, as: template)
+    append(url, name: template.name, tags: template.tags, as: template)
   }
 
-  private mutating func append(_ url: String, name: String?, as template: FeedConfig) {
+  private mutating func append(_ url: String, name: String?, tags: [String], as template: FeedConfig) {
     var feed = template
     feed.url = url
     feed.name = name
+    feed.tags = tags
     feeds.append(feed)
   }
 
@@ -112,7 +113,8 @@ struct FeedsReader {
         let url = try FeedURL.checked(feed.url, allowsFile: defaults.allowsFileURLs, folder: folder)
         // One feed in two folders is usual in OPML, and what stands under `feeds` says more about it: the first wins.
         guard lines.updateValue(lines[url] ?? 0, forKey: url) == nil else { continue }
-        append(url, name: try feed.name.map(ValueCheck.line), as: defaults)
+        let tags = defaults.tags + feed.tags.filter { !defaults.tags.contains($0) }
+        append(url, name: try feed.name.map(ValueCheck.line), tags: try tags.map(ValueCheck.line), as: defaults)
       } catch {
         node.mistakes.note(Mistake(file: file, line: feed.line, column: feed.column, message: error.message))
       }

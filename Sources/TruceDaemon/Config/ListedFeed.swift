@@ -3,6 +3,8 @@ package struct ListedFeed: Sendable, Equatable {
   package var url: String
   /// nil: the list gives none.
   package var name: String?
+  /// Folders and categories of OPML, tags of newsboat, in their order.
+  package var tags: [String] = []
   package var line: Int
   package var column: Int
 }

@@ -2,7 +2,8 @@ package import TruceTopics
 
 /// Reads lists of feeds in OPML, which most feed readers export.
 ///
-/// Source: OPML 2.0, “Subscription lists”: every `outline` with an `xmlUrl` is a feed, at any depth.
+/// Source: OPML 2.0, “Subscription lists”: every `outline` with an `xmlUrl` is a feed, at any depth. The
+/// outlines around it and its `category` are its tags.
 package struct OPMLReader {
   private let file: String
   private var scanner: XMLTagScanner
@@ -76,9 +77,24 @@ package struct OPMLReader {
 
   private mutating func readFeed(_ tag: XMLTag) {
     guard let url = tag.attributes["xmlurl"]?.trimmed, !url.isEmpty else { return }
-    let names = [tag.attributes["title"], tag.attributes["text"]].compactMap { $0?.trimmed }
-    let name = names.first { !$0.isEmpty && $0 != url }
-    feeds.append(ListedFeed(url: url, name: name, line: tag.line, column: tag.column))
+    feeds.append(
+      ListedFeed(url: url, name: Self.name(of: tag, not: url), tags: tags(of: tag), line: tag.line, column: tag.column))
+  }
+
+  private static func name(of tag: XMLTag, not url: String? = nil) -> String? {
+    [tag.attributes["title"], tag.attributes["text"]].compactMap { $0?.trimmed }.first { !$0.isEmpty && $0 != url }
+  }
+
+  /// `category="/Politics/EU,war"` is two tags, `Politics/EU` and `war`.
+  private func tags(of tag: XMLTag) -> [String] {
+    let folders = open.filter { $0.name.lowercased() == "outline" }.compactMap { Self.name(of: $0) }
+    let categories = (tag.attributes["category"] ?? "").split(separator: ",").map { String($0).trimmed }
+    var tags: [String] = []
+    for word in folders + categories.map({ $0.hasPrefix("/") ? String($0.dropFirst()) : $0 })
+    where !word.isEmpty && !tags.contains(word) {
+      tags.append(word)
+    }
+    return tags
   }
 
   private mutating func note(_ tag: XMLTag, _ message: String) {

@@ -9,6 +9,7 @@ enum SettingKey: String, CaseIterable {
   case include
   case exclude
   case follow
+  case tags
   case userAgent = "user_agent"
   case contact
   case headers

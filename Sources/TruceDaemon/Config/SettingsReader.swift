@@ -21,6 +21,7 @@ struct SettingsReader {
       set(&feed.itemsMax, count)
     case .include: set(&feed.links.include, patterns(of: entry))
     case .exclude: set(&feed.links.exclude, patterns(of: entry))
+    case .tags: set(&feed.tags, tags(of: entry))
     case .follow: set(&feed.follow, choice(of: entry))
     case .userAgent: set(&feed.userAgent, line(of: entry))
     case .contact: set(&feed.contact, line(of: entry))
@@ -81,6 +82,12 @@ struct SettingsReader {
   private func patterns(of entry: MappingEntry) -> [String]? {
     node.items(of: entry)?.compactMap { item in
       node.word(of: MappingEntry(key: entry.key, mark: item.mark, value: item))
+    }
+  }
+
+  private func tags(of entry: MappingEntry) -> [String]? {
+    patterns(of: entry).map { words in
+      words.compactMap { word in node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(word) } }
     }
   }
 

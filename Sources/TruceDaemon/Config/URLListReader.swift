@@ -3,7 +3,7 @@ package import TruceTopics
 /// Reads lists of URLs, one a line, as plain lists and newsboat have them.
 ///
 /// `#` begins a comment. Behind the URL newsboat's tags may stand, in quotes where they have spaces: `"~Title"` is
-/// the feed's name, the others have no meaning here.
+/// the feed's name, `!` hides it there and says nothing here, the others are its tags.
 ///
 /// Source: newsboat's manual, “The urls file”.
 package struct URLListReader {
@@ -35,7 +35,8 @@ package struct URLListReader {
     }
     let title = words.dropFirst().first { $0.text.hasPrefix("~") }.map { String($0.text.dropFirst()) }
     let name = title.flatMap { $0.isEmpty ? nil : $0 }
-    feeds.append(ListedFeed(url: first.text, name: name, line: number, column: first.column))
+    let tags = words.dropFirst().map(\.text).filter { !$0.hasPrefix("~") && !$0.hasPrefix("!") && !$0.isEmpty }
+    feeds.append(ListedFeed(url: first.text, name: name, tags: tags, line: number, column: first.column))
   }
 
   /// Words with their columns, from 1 and in Unicode scalars; quotes hold spaces together.

@@ -13,7 +13,8 @@ struct RecordDecoder {
       let kind = RecordKind(rawValue: stored.kind), let at = FeedDate.parse(stored.at)
     else { return nil }
     var record = Record(
-      seq: stored.seq, at: at, kind: kind, feedURL: stored.feed.url, feedName: stored.feed.name ?? stored.feed.url)
+      seq: stored.seq, at: at, kind: kind, feedURL: stored.feed.url, feedName: stored.feed.name ?? stored.feed.url,
+      feedTags: stored.feed.tags ?? [])
     record.item = stored.item.map(RecordItem.init)
     record.topics = (stored.topics ?? []).map(TopicMatch.init)
     record.actors = (stored.actors ?? []).map(Actor.init)
@@ -27,6 +28,7 @@ private struct StoredRecord: Decodable {
   struct Feed: Decodable {
     var url: String
     var name: String?
+    var tags: [String]?
   }
   struct Item: Decodable {
     var id: String?
