@@ -16,6 +16,11 @@ import Testing
     ("乌克兰与俄罗斯在北约峰会前谈判", ["UKR", "RUS", "NATO"]),
     ("Ashraf Ghani spricht mit den Taliban", ["TALIBAN"]),
     ("La Francia e il Regno Unito con l'Ucraina", ["FRA", "GBR", "UKR"]),
+    ("俄乌第二轮直接谈判", ["RUS", "UKR"]),
+    ("Ереван и Баку обменялись списками", ["ARM", "AZE"]),
+    ("Le M23 et la RDC", ["M23", "COD"]),
+    ("An ISAF patrol near Goma", ["NATO", "COD"]),
+    ("Того же мнения тигры", []),
     ("Taylor sings", []),
     ("All quiet - France 24", []),
   ])

@@ -18,12 +18,15 @@ enum ActorData {
     ARG | Argentina | state | Argentina; Argentine; Argentinien; Argentiniens; Argentyn*; Аргентин*; Arjantin*;
         الأرجنتين; 阿根廷; アルゼンチン
     ARM | Armenia | state | Armenia; Armenian; Armenians; Yerevan; армянск*; вірменськ*; Arménie; Armenien;
+        Ереван*; Єреван*; Erivan*; 亚方;
         Armeniens; Armeni*; Вірмені*; Армени*; Ermenistan*; أرمينيا; 亚美尼亚; アルメニア
     AUS | Australia | state | Australia; Australian; Canberra; Australie; Australien; Australiens; Australi*;
         Австралі*; Австрали*; Avustralya*; أستراليا; 澳大利亚; オーストラリア
     AUT | Austria | state | Austria; Austrian; Autriche; Österreich; Österreichs; Austri*; Австрі*; Австри*;
         Avusturya*; النمسا; 奥地利; オーストリア
     AZE | Azerbaijan | state | Azerbaijan; Azerbaijani; Azeri; Baku; азербайджанск*; азербайджанськ*; Karabağ;
+        Баку; Bakú; Bakou; Nagorno-Karabakh; Nagorny Karabakh; Haut-Karabakh; Bergkarabach; Нагорн* Карабах*;
+        Карабах*; 纳卡;
         Azerbaïdjan; Aserbaidschan; Aserbaidschans; Azerbaiyán; Azerbaigian; Azerbejdżan*; Азербайджан*;
         Azerbaycan*; أذربيجان; 阿塞拜疆; アゼルバイジャン
     BHR | Bahrain | state | Bahrain; Bahreïn; Bahrains; Baréin; Bahrein; Bahrajn*; Бахрейн*; Bahreyn*; البحرين; 巴林;
@@ -53,6 +56,7 @@ enum ActorData {
         布基纳法索; ブルキナファソ
     BDI | Burundi | state | Burundi; Burundian; Burundis; Burundi*; Бурунд*; بوروندي; 布隆迪; ブルンジ
     KHM | Cambodia | state | Cambodia; Cambodian; 柬方; Cambodge; Kambodscha; Kambodschas; Camboya; Cambogia;
+        泰柬; 柬泰; Phnom Penh;
         Kambodż*; Камбодж*; Kamboçya*; كمبوديا; 柬埔寨; カンボジア
     CMR | Cameroon | state | Cameroon; Cameroun; Kamerun; Kameruns; Camerún; Camerun; Kamerun*; Камерун*; الكاميرون;
         喀麦隆; カメルーン
@@ -75,8 +79,12 @@ enum ActorData {
         Cina; Chiny; Chinie; Chinę; Chiną; Chinu; Chinem; Китай; Китаа; Китая; Китаи; Китаі; Китаї; Китае; Китау;
         Китаю; Китаою; Китаєю; Китаом; Китаем; Китаы; Китаой; Китаей; الصين
     COL | Colombia | state | Colombia; Colombian; Bogota; kolumbianisch*; colombian*; Colombie; Kolumbien;
+        Bogotá; colombien*;
         Kolumbiens; Kolumbi*; Колумбі*; Колумби*; Kolombiya*; كولومبيا; 哥伦比亚; コロンビア
-    COD | Congo | state | Congo; Congolese; Kinshasa; DR Congo; Congo-Kinshasa
+    COD | Congo | state | Congo; Congolese; Kinshasa; DR Congo; Congo-Kinshasa;
+        Goma; Kivu; RDC; =DRC; RD Congo; RD del Congo; República Democrática del Congo;
+        République démocratique du Congo; Kongo; Kongos; Demokratische Republik Kongo; ДР Конго; ДРК; Конго;
+        الكونغو; 刚果; コンゴ
     COG | Congo-Brazzaville | state | Congo-Brazzaville
     CRI | Costa Rica | state | Costa Rica; Kostaryk*; Коста-Рик*; Kosta Rika*; كوستاريكا; 哥斯达黎加; コスタリカ
     CIV | Ivory Coast | state | Ivory Coast; Ivorian; Côte d'Ivoire; Costa d'Avorio; Кот-дʼІвуар*; Кот-д'Ивуар*;
@@ -113,6 +121,7 @@ enum ActorData {
     EST | Estonia | state | Estonia; Estonian; Tallinn; Estonie; Estland; Estlands; Estoni*; Естоні*; Эстони*;
         Estonya*; إستونيا; 爱沙尼亚; エストニア
     ETH | Ethiopia | state | Ethiopia; Ethiopian; Éthiopie; Äthiopien; Äthiopiens; Etiopía; Etiopia; Etiopi*;
+        Tigray; Tigré; Addis Ababa; Тиграй*;
         Ефіопі*; Эфиопи*; Etiyopya*; إثيوبيا; 埃塞俄比亚; エチオピア
     FIN | Finland | state | Finland; Finnish; Helsinki; finnisch*; Finlande; Finnland; Finnlands; Finlandia;
         Finlandi*; Фінлянді*; Финлянди*; Finlandiya*; فنلندا; 芬兰; フィンランド
@@ -155,23 +164,27 @@ enum ActorData {
     ISL | Iceland | state | Iceland; Islande; Island; Islands; Islandia; Islanda; Islandi*; Ісланді*; Исланди*;
         İzlanda*; آيسلندا; 冰岛; アイスランド
     IND | India | state | India; Indian; indisch*; indien; indyjsk*; индийск*; індійськ*; Neu-Delhi; New Delhi;
+        印巴; 印方;
         Inde; Indien; Indiens; Indie; Indiy; Indiie; Indię; Indią; Indiu; Indiem; Індія; Індіа; Індіи; Індіі; Індії;
         Індіе; Індіу; Індію; Індіою; Індією; Індіом; Індіем; Индия; Индиа; Индиы; Индии; Индие; Индиу; Индию;
         Индиой; Индией; Индиом; Индием; Hindistan*; الهند; 印度; インド
     IDN | Indonesia | state | Indonesia; Indonesian; Jakarta; Indonésie; Indonesien; Indonesiens; Indonezj*;
         Індонезі*; Индонези*; Endonezya*; إندونيسيا; 印度尼西亚; インドネシア
     IRN | Iran | state | Iran; Iranian; Iranians; Tehran; iranisch*; iranien*; iraní; iraníes; iranian*; irańsk*;
+        美伊;
         иранск*; іранськ*; Тегеран*; İran*; إيراني*; طهران; 德黑兰; 伊朗; イラン; Téhéran; Teherán; Irans; Irán; Irana;
         Irany; Iranie; Iranę; Iraną; Iranu; Iranem; Іран; Ірана; Іраня; Ірани; Ірані; Іранї; Іране; Ірану; Іраню;
         Іраною; Іранєю; Іраном; Іранем; Иран; Ирана; Ираня; Ираны; Ирани; Иране; Ирану; Ираню; Ираной; Ираней;
         Ираном; Иранем; İran; إيران
     IRQ | Iraq | state | Iraq; Iraqi; Iraqis; Baghdad; irakisch*; irakien*; iraquí; iracken*; иракск*; Irak; Iraks;
+        Najaf; Mosul; Fallujah; Falluja; Багдад*;
         Iraka; Iraky; Irakie; Irakę; Iraką; Iraku; Irakem; Ірак; Ірака; Іракя; Іраки; Іракі; Іракї; Іраке; Іраку;
         Іракю; Іракою; Іракєю; Іраком; Іракем; Ирак; Ирака; Иракя; Иракы; Ираки; Ираке; Ираку; Иракю; Иракой;
         Иракей; Ираком; Иракем; العراق; 伊拉克; イラク
     IRL | Ireland | state | Ireland; Irish; Irlande; Irland; Irlands; Irlanda; Irlandi*; Ірланді*; Ирланди*;
         İrlanda*; أيرلندا; 爱尔兰; アイルランド
     ISR | Israel | state | Israel; Israeli; Israelis; israelisch*; israelí; israelíes; israélien*; israelian*;
+        巴以; 以巴;
         izraelsk*; Izrael*; израильск*; Израил*; ізраїльськ*; Ізраїл*; İsrail*; إسرائيل; الإسرائيلي*; إسرائيلي*;
         الاحتلال; 以色列; 以军; 以方; イスラエル; Israël; Israels; Israele
     ITA | Italy | state | Italy; Italian; italienisch*; итальянск*; Italie; Italien; Italiens; Italia; Włochy;
@@ -244,7 +257,8 @@ enum ActorData {
         Marokie; Marokę; Maroką; Maroku; Marokem; Марокк*; Fas; المغرب; 摩洛哥; モロッコ
     MOZ | Mozambique | state | Mozambique; Mozambican; Mosambik; Mosambiks; Mozambico; Mozambik*; Мозамбік*;
         Мозамбик*; موزمبيق; 莫桑比克; モザンビーク
-    MMR | Myanmar | state | Myanmar; Burma; Burmese; Myanmars; Mjanma; Мʼянма; Мьянма; Myanmar*; ميانمار; 缅甸; ミャンマー
+    MMR | Myanmar | state | Myanmar; Burma; Burmese; Myanmars; Mjanma; Мʼянма; Мьянма; Myanmar*; ميانمار; 缅甸; ミャンマー;
+        Kachin; Rakhine; Naypyidaw; Birmanie; Birmania; Birma; Birmy; Мьянм*; Мʼянм*; 缅军; 缅北
     NAM | Namibia | state | Namibia; Namibie; Namibias; Namibi*; Намібі*; Намиби*; Namibya*; ناميبيا; 纳米比亚; ナミビア
     NPL | Nepal | state | Nepal; Nepali; Nepalese; Népal; Nepals; Nepala; Nepaly; Nepalie; Nepalę; Nepalą; Nepalu;
         Nepalem; Непал; Непала; Непаля; Непали; Непалі; Непалї; Непале; Непалу; Непалю; Непалою; Непалєю; Непалом;
@@ -270,8 +284,10 @@ enum ActorData {
         Оманя; Омани; Омані; Оманї; Омане; Оману; Оманю; Оманою; Оманєю; Оманом; Оманем; Оманы; Оманой; Оманей;
         Umman; عُمان; 阿曼; オマーン
     PAK | Pakistan | state | Pakistan; Pakistani; Islamabad; pakistanisch*; pakistanais*; pakistańsk*; пакистанск*;
+        印巴; 巴方;
         Pakistans; Pakistán; Pakistan*; Пакистан*; باكستان; 巴基斯坦; パキスタン
     PSE | Palestinian territories | state | Palestinian territories; Palestinian; Palestinians; Palestine; Gaza;
+        巴以; 以巴; Rafah; Jabaliya; Khan Younis; رفح; خان يونس;
         Gazastreifen*; palästinensisch*; Palästinenser*; palestinien*; palestin*; Палестин*; палестинск*;
         палестинськ*; Filistin*; Gazze*; فلسطين; فلسطيني*; الفلسطيني*; غزة; 巴勒斯坦; 加沙; パレスチナ; ガザ; Газе; Газы; Гази;
         Palestinian Territories; Territoires palestiniens; Palästinensische Autonomiegebiete;
@@ -302,6 +318,7 @@ enum ActorData {
     ROU | Romania | state | Romania; Romanian; Bucharest; Roumanie; Rumänien; Rumäniens; Rumanía; Rumuni*; Румуні*;
         Румыни*; Romanya*; رومانيا; 罗马尼亚; ルーマニア
     RUS | Russia | state | Russia; Russian; Russians; Moscow; Kremlin; russisch*; russe; russes; ruso; rusa; rusos;
+        俄乌; 俄烏; 俄羅斯; 俄軍; 美俄; 米露; 米ロ;
         rusas; russo; russa; russi; rosyjsk*; Rosj*; Росси*; российск*; росс.; Росі*; російськ*; РФ; Москв*; Кремл*;
         Путіна; Rusya*; Rus; Moskova; Moskau*; Kreml; Moscou; Moscú; Mosca; Cremlino; روسيا; روسي*; الروسي*; موسكو;
         الكرملين; 俄罗斯; 俄方; 俄军; 莫斯科; 克里姆林; ロシア; クレムリン; =Rosja; Russie; Russland; Russlands; Rusia; Rosja; Rosjy;
@@ -314,7 +331,8 @@ enum ActorData {
     SAU | Saudi Arabia | state | Saudi Arabia; Saudi; Riyadh; saudisch*; saoudien*; саудовск*; Эр-Рияд*;
         Arabie saoudite; Saudi-Arabien; Saudi-Arabiens; Arabia Saudí; Arabia Saudita; Arabia Saudyjska;
         Саудівська Аравія; Саудовская Аравия; Suudi Arabistan*; المملكة العربية السعودية; 沙特阿拉伯; サウジアラビア
-    SEN | Senegal | state | Senegal; Sénégal; Senegals; Senegal*; Сенегал*; السنغال; 塞内加尔; セネガル
+    SEN | Senegal | state | Senegal; Sénégal; Senegals; Senegal*; Сенегал*; السنغال; 塞内加尔; セネガル;
+        Casamance
     SRB | Serbia | state | Serbia; Serbian; Belgrade; Serbie; Serbien; Serbiens; Serbiy; Serbiie; Serbię; Serbią;
         Serbiu; Serbiem; Сербія; Сербіа; Сербіи; Сербіі; Сербії; Сербіе; Сербіу; Сербію; Сербіою; Сербією; Сербіом;
         Сербіем; Сербия; Сербиа; Сербиы; Сербии; Сербие; Сербиу; Сербию; Сербиой; Сербией; Сербиом; Сербием;
@@ -339,6 +357,7 @@ enum ActorData {
         Spagna; Hiszpani*; Іспані*; Испани*; İspanya*; إسبانيا; 西班牙; スペイン
     LKA | Sri Lanka | state | Sri Lanka; Colombo; Шрі-Ланк*; Шри-Ланк*; Sri Lanka*; سريلانكا; 斯里兰卡; スリランカ
     SDN | Sudan | state | Sudan; Sudanese; Khartoum; sudanesisch*; soudanais*; судански*; суданськ*; Soudan; Sudans;
+        Darfur; el-Fasher; Kordofan; Дарфур*; Хартум*; دارفور; الخرطوم;
         Sudán; Sudana; Sudany; Sudanie; Sudanę; Sudaną; Sudanu; Sudanem; Судан; Судана; Суданя; Судани; Судані;
         Суданї; Судане; Судану; Суданю; Суданою; Суданєю; Суданом; Суданем; Суданы; Суданой; Суданей; السودان; 苏丹;
         スーダン
@@ -349,6 +368,7 @@ enum ActorData {
     CHE | Switzerland | state | Switzerland; Swiss; Suisse; Schweiz; Schweizs; Suiza; Svizzera; Szwajcari*;
         Швейцарі*; Швейцари*; İsviçre*; سويسرا; 瑞士; スイス
     SYR | Syria | state | Syria; Syrian; Syrians; Damascus; syrisch*; syrien*; sirian*; syryjsk*; сирийск*;
+        Idlib; Aleppo; Идлиб*; Алеппо; Halep; 叙军;
         сирійськ*; Дамаск*; Suriye*; Şam; سوري*; السوري*; دمشق; 大马士革; Syrie; Syrien; Syriens; Siria; Syriy; Syriie;
         Syrię; Syrią; Syriu; Syriem; Сирія; Сиріа; Сиріи; Сиріі; Сирії; Сиріе; Сиріу; Сирію; Сиріою; Сирією; Сиріом;
         Сиріем; Сирия; Сириа; Сириы; Сирии; Сирие; Сириу; Сирию; Сириой; Сирией; Сириом; Сирием; سوريا; 叙利亚; シリア
@@ -358,10 +378,11 @@ enum ActorData {
     TZA | Tanzania | state | Tanzania; Tanzanie; Tansania; Tansanias; Tanzani*; Танзані*; Танзани*; Tanzanya*;
         تنزانيا; 坦桑尼亚; タンザニア
     THA | Thailand | state | Thailand; Thai; Bangkok; 泰方; Thaïlande; Thailands; Tailandia; Thailandia; Tajlandi*;
+        泰柬; 柬泰;
         Таїланд*; Таиланд*; Tayland*; تايلاند; 泰国; タイ
     TLS | Timor-Leste | state | Timor-Leste; Timor oriental; Timor-Lestes; Timor Est; Timor Wschodni; Тимор-Лешт*;
         Восточный Тимор; Timor-Leste*; تيمور - ليشتي; 东帝汶; 東ティモール
-    TGO | Togo | state | Togo; Togos; Toga; Togy; Togie; Togę; Togą; Togu; Togem; Того; Тога; Тогя; Тоги; Тогі;
+    TGO | Togo | state | Togo; Togos; Toga; Togy; Togie; Togę; Togą; Togu; Togem; Тога; Тогя; Тоги; Тогі;
         Тогї; Тоге; Тогу; Тогю; Тогою; Тогєю; Тогом; Тогем; Тогы; Тогой; Тогей; توغو; 多哥; トーゴ
     TUN | Tunisia | state | Tunisia; Tunisian; Tunisie; Tunesien; Tunesiens; Túnez; Tunezj*; Туніс; Туніса; Туніся;
         Туніси; Тунісі; Тунісї; Тунісе; Тунісу; Тунісю; Тунісою; Тунісєю; Тунісом; Тунісем; Тунис; Туниса; Тунися;
@@ -376,6 +397,7 @@ enum ActorData {
         Ugandem; Уганда; Угандя; Уганди; Уганді; Угандї; Уганде; Уганду; Угандю; Угандою; Угандєю; Угандом; Угандем;
         Уганды; Угандой; Угандей; Uganda*; أوغندا; 乌干达; ウガンダ
     UKR | Ukraine | state | Ukraine; Ukrainian; Ukrainians; Kyiv; Kiev; ukrainisch*; ukrainien*; ucranian*; ucraino;
+        Kherson; Kharkiv; Odesa; Donetsk; Donbas; Donbass; Донбас*; Херсон*; 俄乌; 俄烏; 烏克蘭; 烏方; 宇露;
         ucraina; ucraini; ukraińsk*; Ukrain*; украинск*; Киев*; україн*; Київ*; Києв*; Ukrayna*; Kiew*; Kijów;
         Kijow*; Kijev; أوكراني*; كييف; 基辅; 乌方; キーウ; ウクライナ; Ukraines; Ucrania; Ucraina; Україн*; Украин*; أوكرانيا;
         乌克兰
@@ -389,6 +411,7 @@ enum ActorData {
         İngiltere*; Birleşik Krallık; بريطانيا; المملكة المتحدة; بريطاني*; 英国; イギリス; Vereinigtes Königreich;
         Велика Британія; Великобритани*; Birleşik Krallık*
     USA | United States | state | United States; American; Americans; =US; =U.S.; =USA; =U.S.A.; White House;
+        美俄; 美伊; 米露; 米ロ;
         Pentagon; Washington; State Department; amerikanisch*; US-Regierung; États-Unis; Etats-Unis; américain*;
         Estados Unidos; EE.UU.; EE. UU.; estadounidense*; Stati Uniti; statunitens*; american*; Stany Zjednoczone;
         Stanów Zjednoczonych; amerykańsk*; =США; американск*; американськ*; Вашингтон*; Белый дом; Белого дома;
@@ -418,6 +441,8 @@ enum ActorData {
         Kosowem; Косово; Косова; Косовя; Косови; Косові; Косовї; Косове; Косову; Косовю; Косовою; Косовєю; Косовом;
         Косовем; Косовы; Косовой; Косовей; Kosova*; كوسوفو; 科索沃; コソボ
     NATO | NATO | organisation | =NATO; =Nato; =OTAN; =Otan; =NAVO; НАТО; 北约; 北大西洋公约组织; 北大西洋条約機構; الناتو; ناتو;
+        =ISAF; =KFOR; North Atlantic Council; Alleanza atlantica; Alleanza Atlantica; Alliance atlantique;
+        Alianza Atlántica; 北約;
         حلف شمال الأطلسي; حلف الأطلسي; North Atlantic Treaty Organization; Північноатлантичн*; Североатлантическ*
     EU | European Union | organisation | European Union; =EU; =E.U.; European Commission; Europäische Union;
         Union européenne; Unión Europea; Unione europea; =UE; Unii Europejskiej; Unia Europejska; Евросоюз*; =ЕС;

@@ -61,7 +61,7 @@ package struct ActorIndex: Sendable {
     return actors
   }
 
-  /// Mentions in the order of the text; of those that overlap the longest.
+  /// Mentions in the order of the text; of those that overlap the longest. One word may name two actors, as 俄乌 does.
   private func mentions(in field: FieldText) -> [Mention] {
     var hits: [RawHit] = []
     scanner.scan(field.folded.bytes, into: &hits)
@@ -73,10 +73,18 @@ package struct ActorIndex: Sendable {
     hits.sort { left, right in
       if left.start != right.start { return left.start < right.start }
       if left.end != right.end { return left.end > right.end }
-      return atoms[Int(left.atom)].literalStart.count > atoms[Int(right.atom)].literalStart.count
+      let lengths = (atoms[Int(left.atom)].literalStart.count, atoms[Int(right.atom)].literalStart.count)
+      return lengths.0 == lengths.1 ? left.atom < right.atom : lengths.0 > lengths.1
     }
     var mentions: [Mention] = []
-    for hit in hits where mentions.last.map({ $0.end <= hit.start }) ?? true {
+    var last: RawHit?
+    for hit in hits {
+      if let last, last.end > hit.start {
+        let isSameWord = last.start == hit.start && last.end == hit.end
+        let (one, other) = (atoms[Int(last.atom)].literalStart, atoms[Int(hit.atom)].literalStart)
+        guard isSameWord, one == other else { continue }
+      }
+      last = hit
       let actor = owners[Int(hit.atom)].actor
       mentions.append(Mention(actor: actor, field: field.field, start: hit.start, end: hit.end))
     }
