@@ -209,7 +209,7 @@ import TruceHTTP
   @Test(arguments: ["/silence", "/drip"])
   func cancelsATransferOnItsWay(path: String) async throws {
     let server = try LoopbackServer { request in
-      request.target == "/silence" ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 1000)
+      request.target == "/silence" ? .silence : TestResponse(text: "12345678").with(\.dripMilliseconds, 600_000)
     }
     let fetched = await fetcher.fetch(
       // A busy machine may let the test wait for its turn longer than a transfer usually may take.
