@@ -13,19 +13,17 @@ final class MetricsFile: @unchecked Sendable {
 
   private let logger: Logger
   private let writing = DispatchQueue(label: "trucewatch.metrics")
-  private var isOutdated = false
-  private var writtenAt: Int64?
+  private var schedule = ReportSchedule(interval: interval)
   private var isTold = false
 
   init(logger: Logger) { self.logger = logger }
 
   /// By uptime; nil while the file tells what is.
   func nextDue(_ config: Config) -> Int64? {
-    guard config.metricsPath != nil, isOutdated else { return nil }
-    return writtenAt.map { $0 + MetricsFile.interval } ?? 0
+    config.metricsPath == nil ? nil : schedule.nextDue
   }
 
-  func noteChange() { isOutdated = true }
+  func noteChange() { schedule.noteChange() }
 
   /// Writes the file where it is time to.
   ///
@@ -33,9 +31,8 @@ final class MetricsFile: @unchecked Sendable {
   func update(
     _ config: Config, now: Moment, _ snapshot: () -> MetricsSnapshot, actions: @escaping @Sendable () -> [ActionCounts]
   ) {
-    guard let path = config.metricsPath, let due = nextDue(config), due <= now.uptime else { return }
-    isOutdated = false
-    writtenAt = now.uptime
+    guard let path = config.metricsPath, schedule.isDue(uptime: now.uptime) else { return }
+    schedule.noteReport(uptime: now.uptime)
     write(snapshot(), to: path, journalPath: config.journalPath, actions)
   }
 

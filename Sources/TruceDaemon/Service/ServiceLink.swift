@@ -6,8 +6,7 @@ internal import TruceFeeds
 /// What the service manager hears of the daemon, from its start to its end.
 ///
 /// Confined to the daemon's queue. Without a service manager nothing is sent and no timer runs.
-final class ServiceLink: @unchecked Sendable {
-  // @unchecked: everything is touched on the daemon's queue only.
+final class ServiceLink {
   /// The status line follows a change at once, but not more often than this: milliseconds.
   private static let statusInterval: Int64 = 5000
 
@@ -16,8 +15,7 @@ final class ServiceLink: @unchecked Sendable {
   private let watchdogTimer: any DispatchSourceTimer
   private let started: Timestamp
   private var sentStatus = ""
-  private var sentAt: Int64?
-  private var isOutdated = false
+  private var schedule = ReportSchedule(interval: statusInterval)
   /// Stands before the figures as long as it is true: a refused configuration, a full disk.
   private var troubles: [Trouble: String] = [:]
 
@@ -36,7 +34,7 @@ final class ServiceLink: @unchecked Sendable {
   }
 
   /// By uptime; nil while the status line tells what is.
-  var nextDue: Int64? { isOutdated ? (sentAt ?? 0) + ServiceLink.statusInterval : nil }
+  var nextDue: Int64? { schedule.nextDue }
 
   /// The daemon has started; from now on `onLook` is called twice in each interval of the watchdog, and when it answers
   /// true that is told.
@@ -67,11 +65,11 @@ final class ServiceLink: @unchecked Sendable {
   }
 
   /// Something of what the status line tells may have changed.
-  func noteChange() { isOutdated = notifier.isOn }
+  func noteChange() { if notifier.isOn { schedule.noteChange() } }
 
   /// Sends the status line where it is time to.
   func update(_ core: Core, now: Moment) {
-    guard let due = nextDue, due <= now.uptime else { return }
+    guard schedule.isDue(uptime: now.uptime) else { return }
     let before = sentStatus
     let line = status(core, now)
     if line != before { notifier.send([line]) }
@@ -86,8 +84,7 @@ final class ServiceLink: @unchecked Sendable {
 
   /// The line to send; taken as sent.
   private func status(_ core: Core, _ now: Moment) -> String {
-    isOutdated = false
-    sentAt = now.uptime
+    schedule.noteReport(uptime: now.uptime)
     guard notifier.isOn else { return "" }
     let parts = troubles.sorted { $0.key.rawValue < $1.key.rawValue }.map { LineText.make($0.value, bytesMax: 1024) }
     let alerts = "\(core.counts.alerts) alert\(core.counts.alerts == 1 ? "" : "s") since \(started.rfc3339)"
