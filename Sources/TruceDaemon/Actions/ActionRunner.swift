@@ -12,7 +12,7 @@ internal import TruceFeeds
 ///    is run at least once, whatever is killed when.
 /// 3. A failed run holds up no other record; it is tried again after growing waits, and at the next start.
 final class ActionRunner: @unchecked Sendable {
-  // @unchecked: everything is touched on `queue` only.
+  // @unchecked: everything is touched on `queue` only, to which `queue.async` brings it back later.
   /// Records in memory, those that run included.
   private static let queuedMax = 64
   /// Failed records that are kept to be tried again.

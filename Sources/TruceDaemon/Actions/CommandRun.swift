@@ -6,8 +6,7 @@ internal import Glibc
 ///
 /// Confined to the queue of its action, on which `onEnd` is called once. No shell is involved; what the command prints
 /// goes to stderr, since stdout is for alerts alone.
-final class CommandRun: @unchecked Sendable {
-  // @unchecked: everything is touched on the action's queue only.
+final class CommandRun {
   /// How it ended.
   enum End: Equatable {
     case succeeded

@@ -1,7 +1,7 @@
 /// The file operations that the journal is made of.
 ///
 /// A seam: tests put a disk in its place that drops, tears or fails the k-th operation.
-protocol FileSystem: Sendable {
+protocol FileSystem {
   func open(_ path: String, for use: FileUse) throws(SystemError) -> any OpenFile
   /// nil where there is no such file.
   func status(of path: String) throws(SystemError) -> FileStatus?

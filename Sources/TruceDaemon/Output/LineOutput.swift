@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Lines are handed to a queue of their own and written there, whole and in order. When a reader is so slow that
 /// `pendingBytesMax` wait, further lines are dropped and counted: the journal has them.
-final class LineOutput: LinePrinting {
+final class LineOutput: LinePrinting, Sendable {
   /// About 40,000 alert lines.
   static let pendingBytesMax = 8 << 20
 

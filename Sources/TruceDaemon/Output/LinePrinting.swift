@@ -1,5 +1,5 @@
 /// Where lines for people go. A seam: tests see what was printed, and end the world between two lines.
-protocol LinePrinting: AnyObject, Sendable {
+protocol LinePrinting: AnyObject {
   /// Lines that were dropped so far because the reader was too slow or is gone.
   var droppedCount: Int { get }
   /// Writes `line`, its newline included, now or later; `onWritten` is called once it was written.
