@@ -147,15 +147,7 @@ import Testing
     let config = try installation.folder.read("trucewatch.yaml").replacing("100ms", with: "5ms")
     _ = try installation.folder.write("trucewatch.yaml", config)
     try script(installation)
-    for round in 1...10 {
-      let before = feed.server.requests.count
-      let running = try installation.watch()
-      _ = try await feed.server.waitForRequests(before + 1)
-      feed.publish("\(round)")
-      _ = try await feed.server.waitForRequests(before + 1 + round % 4)
-      running.send(SIGKILL)
-      #expect(try await running.waitForExit() == 128 + SIGKILL)
-    }
+    try await installation.killWhilePublishing(rounds: 10, feed)
     #expect(try await once(installation).status == 0)
     #expect(Set(try takenIDs(installation)) == Set((0...10).map { "\($0)" }))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The built program with a configuration, a state folder and a journal of its own.
 struct Installation {
@@ -31,6 +32,20 @@ struct Installation {
 
   func watch(_ more: [String] = [], environment: [String: String] = [:]) throws -> RunningProgram {
     try start(["watch", "--config", configPath] + more, environment: environment)
+  }
+
+  /// Starts the daemon `rounds` times, publishes an item with the round's number, and kills it.
+  func killWhilePublishing(rounds: Int, _ feed: FeedServer) async throws {
+    for round in 1...rounds {
+      let before = feed.server.requests.count
+      let running = try watch()
+      _ = try await feed.server.waitForRequests(before + 1)
+      feed.publish("\(round)")
+      // A different moment each time, from the request to well after the commit.
+      _ = try await feed.server.waitForRequests(before + 1 + round % 4)
+      running.send(SIGKILL)
+      #expect(try await running.waitForExit() == 128 + SIGKILL)
+    }
   }
 
   func run(_ arguments: [String]) async throws -> (status: Int32, output: String, errors: String) {

@@ -41,16 +41,7 @@ import Testing
   @Test func killsAtAnyMomentLoseAndDoubleNothing() async throws {
     let feed = try FeedServer(["0"])
     let installation = try Installation(feeds: [feed.url], interval: "5ms")
-    for round in 1...12 {
-      let before = feed.server.requests.count
-      let running = try installation.watch()
-      _ = try await feed.server.waitForRequests(before + 1)
-      feed.publish("\(round)")
-      // A different moment each time, from the request to well after the commit.
-      _ = try await feed.server.waitForRequests(before + 1 + round % 4)
-      running.send(SIGKILL)
-      #expect(try await running.waitForExit() == 128 + SIGKILL)
-    }
+    try await installation.killWhilePublishing(rounds: 12, feed)
     #expect(try await installation.run(["watch", "--config", installation.configPath, "--once"]).status == 0)
     #expect(try installation.ids().sorted() == (0...12).map { "\($0)" }.sorted())
     let seqs = try installation.records().compactMap { $0["seq"] as? Int }

@@ -1,5 +1,6 @@
 import Dispatch
 import Logging
+import TestSupport
 import Testing
 
 @testable import TruceCore
@@ -20,13 +21,16 @@ import Testing
   }
 
   @Test func invariant1ARecordIsDurableBeforeItsLineIsPrinted() throws {
-    let durable = Counter()
-    output.onLine = { [disk] _ in durable.add(JournalLines.seqs(disk.durableBytes(JournalLines.path)).count) }
+    let durable = Watched<[Int]>([])
+    output.onLine = { [disk] _ in
+      let count = JournalLines.seqs(disk.durableBytes(JournalLines.path)).count
+      durable.update { $0.append(count) }
+    }
     try run { storage in
       storage.add(commit(1...3), alertFormat: .line)
       storage.flush()
     }
-    #expect(output.lines.count == 3 && durable.values == [3, 3, 3])
+    #expect(output.lines.count == 3 && durable.update { $0 } == [3, 3, 3])
   }
 
   @Test func invariant2ARequestHasToWaitWhileRecordsOfItsFeedAreNotDurable() throws {
@@ -40,9 +44,9 @@ import Testing
   }
 
   @Test func invariant3ACommitWhoseRecordsAreNotDurableIsNotInTheState() throws {
-    let failures = Counter()
+    let failures = Watched<[Int]>([])
     try run { storage in
-      storage.onFailure = { _ in failures.add(1) }
+      storage.onFailure = { _ in failures.update { $0.append(1) } }
       storage.add(commit(1...1, etag: "one"), alertFormat: .line)
       // The write is done, and the sync fails.
       fate.begin(.inputOutput, at: 2)
@@ -50,7 +54,7 @@ import Testing
       let states = try state.feedStates()
       #expect(states.isEmpty)
     }
-    #expect(failures.values.first == 1)
+    #expect(failures.update { $0 }.first == 1)
   }
 
   @Test func invariant4CommitsAreKeptInTheirOrder() throws {
@@ -66,9 +70,9 @@ import Testing
   }
 
   @Test func invariant5WithoutSpaceWhatWaitsIsKeptAndTriedAgain() throws {
-    let unblocked = Counter()
+    let unblocked = Watched<[Int]>([])
     try run { storage in
-      storage.onUnblocked = { unblocked.add(1) }
+      storage.onUnblocked = { unblocked.update { $0.append(1) } }
       storage.add(commit(1...2), alertFormat: .line)
       fate.begin(.noSpace, at: 2)
       storage.flush()
@@ -76,7 +80,7 @@ import Testing
       storage.add(commit(3...3), alertFormat: .line)
       #expect(disk.bytes(JournalLines.path).isEmpty)
       storage.flush()
-      #expect(!storage.isBlocked && unblocked.values == [1])
+      #expect(!storage.isBlocked && unblocked.update { $0 } == [1])
     }
     #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2, 3])
     #expect(try state.progress()?.journaled == 3)
@@ -120,12 +124,4 @@ import Testing
       storage.close()
     }
   }
-}
-
-/// What a callback saw. Confined to the queue of one test.
-private final class Counter: @unchecked Sendable {
-  // @unchecked: touched inside of the test's `queue.sync` only.
-  private(set) var values: [Int] = []
-
-  func add(_ value: Int) { values.append(value) }
 }

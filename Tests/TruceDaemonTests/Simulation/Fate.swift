@@ -1,8 +1,7 @@
 @testable import TruceDaemon
 
 /// When a simulated process meets its end, or its trouble: at the k-th operation on disk, state or output.
-final class Fate: @unchecked Sendable {
-  // @unchecked: a simulation runs on one queue.
+final class Fate {
   enum Blow: String, CaseIterable {
     /// The process dies before the operation.
     case dropped

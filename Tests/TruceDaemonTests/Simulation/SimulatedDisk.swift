@@ -1,8 +1,7 @@
 @testable import TruceDaemon
 
 /// A disk in memory with a page cache over it: what is not synchronized is gone after a power cut.
-final class SimulatedDisk: FileSystem, @unchecked Sendable {
-  // @unchecked: a simulation runs on one queue.
+final class SimulatedDisk: FileSystem {
   /// What a power cut leaves of data that was never synchronized.
   enum PowerCut: CaseIterable {
     case nothing

@@ -1,8 +1,7 @@
 @testable import TruceDaemon
 
 /// Where a simulated process prints; what was printed stays, whatever becomes of the process.
-final class SimulatedOutput: LinePrinting, @unchecked Sendable {
-  // @unchecked: a simulation runs on one queue.
+final class SimulatedOutput: LinePrinting {
   private let fate: Fate
   private(set) var lines: [String] = []
   private(set) var droppedCount = 0
