@@ -43,6 +43,21 @@ struct ByteBuffer: ~Copyable {
     count &+= text.count
   }
 
+  /// Storage after the bytes for `length` more; valid until the next change.
+  @inline(__always)
+  mutating func room(for length: Int) -> UnsafeMutablePointer<UInt8> {
+    if capacity - count < length { grow(by: length) }
+    guard let start else { preconditionFailure("grown storage is there") }
+    return start + count
+  }
+
+  /// Takes in the bytes that were written to `room`.
+  @inline(__always)
+  mutating func take(_ length: Int) {
+    precondition(length >= 0 && length <= capacity - count)
+    count &+= length
+  }
+
   mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

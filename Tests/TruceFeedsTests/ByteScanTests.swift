@@ -24,7 +24,7 @@ import Testing
   private let all = (0...255).map(UInt8.init)
 
   @Test func theEndOfTextIsMarkupOrAControlThatXMLForbids() {
-    compare(all, ByteScan.firstMarkup) { [0x3C, 0x26, 0x7F].contains($0[$1]) || self.isForbidden($0[$1]) }
+    compare(all, ByteScan.firstMarkup) { [0x3C, 0x7F].contains($0[$1]) || self.isForbidden($0[$1]) }
   }
 
   @Test func theEndOfCDATAIsABracketOrAControlThatXMLForbids() {
@@ -36,6 +36,69 @@ import Testing
       let byte = text[index]
       let isSecondSpace = byte == 0x20 && index > 0 && text[index - 1] == 0x20
       return byte < 0x20 || [0x3C, 0x26, 0x7F, 0xC2].contains(byte) || isSecondSpace
+    }
+  }
+
+  @Test func theValueOfAnAttributeIsCopiedUpToWhatNeedsRepair() {
+    compare(all, ByteScan.firstValueStop) { $0[$1] < 0x20 || [0x22, 0x26, 0x3C, 0x7F].contains($0[$1]) }
+  }
+
+  @Test func textIsCopiedWithAMarkForEachReference() {
+    compareCopies({ ByteScan.copyText($0, from: 1, into: &$1, lines: &$2) }, ByteScan.firstMarkup) {
+      $0 == UInt8(ascii: "&") ? MarkupRepair.referenceMark : $0
+    }
+  }
+
+  @Test func cdataIsCopiedAsItIs() {
+    compareCopies({ ByteScan.copyCDATA($0, from: 1, into: &$1, lines: &$2) }, ByteScan.firstCDATAStop) { $0 }
+  }
+
+  /// Copies from the second byte on, behind a byte that is there.
+  private func compareCopies(
+    _ copy: (UnsafeBufferPointer<UInt8>, inout ByteBuffer, inout Int) -> Int,
+    _ end: (UnsafeBufferPointer<UInt8>, Int) -> Int, _ copied: (UInt8) -> UInt8
+  ) {
+    for length in [1, 2, 16, 17, 40] {
+      for byte in all {
+        for place in 1...length {
+          var text = [UInt8](repeating: UInt8(ascii: "\n"), count: length)
+          if place < length { text[place] = byte }
+          text.withUnsafeBufferPointer { text in
+            var output = ByteBuffer()
+            output.append(0x01)
+            var lines = 7
+            let stop = copy(text, &output, &lines)
+            let expected = text[1..<end(text, 1)]
+            #expect(stop == expected.endIndex, "\(byte) at \(place) of \(length)")
+            #expect(Array(output.view) == [0x01] + expected.map(copied))
+            #expect(lines == 7 + expected.count { $0 == 0x0A })
+          }
+        }
+      }
+    }
+  }
+
+  /// Every length of sequence, its cuts and its forbidden kin, at every place of two blocks and behind each other.
+  @Test func utf8IsJudgedByBlocksAsItIsByteByByte() {
+    let pieces: [[UInt8]] = [
+      [0x41], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x95, 0x8A], [0xED, 0x9F, 0xBF], [0xF4, 0x8F, 0xBF, 0xBF],
+      [0xE0, 0xA0, 0x80], [0xF0, 0x90, 0x80, 0x80], [0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x95], [0xC0, 0xAF],
+      [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5],
+      [0xFF],
+    ]
+    for first in pieces {
+      for second in pieces {
+        for (place, rest) in [(0, 0), (0, 20)] + (1...36).map({ ($0, $0 % 3 * 9) }) {
+          let text = [UInt8](repeating: 0x61, count: place) + first + second + [UInt8](repeating: 0x62, count: rest)
+          text.withUnsafeBufferPointer { text in
+            var expected = 0
+            while expected < text.count, case .valid(let length) = UTF8Check.sequence(in: text, at: expected) {
+              expected += length
+            }
+            #expect(UTF8Check.firstFault(in: text, from: 0) == expected, "\(first) \(second) at \(place)")
+          }
+        }
+      }
     }
   }
 

@@ -14,17 +14,20 @@ enum UTF8Check {
   /// The index of the first byte from `start` on where no whole valid sequence begins, else the number of bytes.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
+    // A block is judged with the three bytes before it, which are of whole sequences.
+    while index < min(start + 3, bytes.count) {
+      guard case .valid(let length) = sequence(in: bytes, at: index) else { return index }
+      index += length
+    }
+    let end = ByteScan.endOfValidBlocks(in: bytes, from: index)
+    if end > index {
+      // Of the last three bytes those that continue a sequence end it, for it was judged.
+      index = end - 3
+      while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    }
     while index < bytes.count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        index = ByteScan.firstBeyondASCII(in: bytes, from: index)
-      } else if lead >= 0xC2, lead < 0xE0, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
-        index += 2  // nearly all of them
-      } else if case .valid(let length) = sequence(in: bytes, at: index) {
-        index += length
-      } else {
-        return index
-      }
+      guard case .valid(let length) = sequence(in: bytes, at: index) else { return index }
+      index += length
     }
     return index
   }

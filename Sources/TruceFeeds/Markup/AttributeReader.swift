@@ -27,7 +27,7 @@ struct AttributeReader {
     guard next < text.count else { return nil }
     let quote = text[next]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let end = text[(next + 1)...].firstIndex(of: quote) ?? text.count
+      let end = ByteScan.firstIndex(of: quote, in: text, from: next + 1)
       index = min(end + 1, text.count)
       return (next + 1)..<end
     }

@@ -6,31 +6,39 @@ struct AttributeRepair {
   /// libxml2 gives a document up at names of more than 50,000 bytes.
   private static let nameBytesMax = 256
 
-  let text: UnsafeBufferPointer<UInt8>
-  let namespacesLeft: Int
-  /// Appends the attributes; the number of namespaces that they declare.
-  func write(into output: inout ByteBuffer) -> Int {
-    var names: [Range<Int>] = []
+  /// The names that the tag has so far, in reused storage; they point into the tag.
+  private var names: [UnsafeBufferPointer<UInt8>] = []
+
+  /// Appends the attributes in `text`; the number of namespaces that they declare, `namespacesMax` at most.
+  mutating func write(
+    _ text: UnsafeBufferPointer<UInt8>, namespacesMax: Int, into output: inout ByteBuffer
+  ) -> Int {
     var namespaces = 0
+    defer { names.removeAll(keepingCapacity: true) }
     var reader = AttributeReader(text)
-    while let (name, value) = reader.next() {
-      guard let value, name.count <= AttributeRepair.nameBytesMax, names.count < AttributeRepair.countMax, isName(name),
-        !names.contains(where: { text[$0].elementsEqual(text[name]) })
+    while let (nameRange, value) = reader.next() {
+      let name = UnsafeBufferPointer(rebasing: text[nameRange])
+      guard let value, name.count <= AttributeRepair.nameBytesMax, names.count < AttributeRepair.countMax,
+        AttributeRepair.isName(name), !names.contains(where: { $0.isSame(as: name) })
       else { continue }
-      if name.count >= 5, UnsafeBufferPointer(rebasing: text[name].prefix(5)).isName("xmlns") {
-        guard namespaces < namespacesLeft else { continue }
+      if name.count >= 5, UnsafeBufferPointer(rebasing: name.prefix(5)).isName("xmlns") {
+        guard namespaces < namespacesMax else { continue }
         namespaces += 1
       }
       names.append(name)
-      write(name, value, into: &output)
+      output.append(0x20)
+      output.append(name)
+      output.append("=\"")
+      AttributeRepair.write(value: UnsafeBufferPointer(rebasing: text[value]), into: &output)
+      output.append(UInt8(ascii: "\""))
     }
     return namespaces
   }
 
-  private func isName(_ range: Range<Int>) -> Bool {
+  private static func isName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var hasColon = false
     var mayStart = true
-    for byte in text[range] {
+    for byte in name {
       switch byte {
       case 65...90, 97...122, UInt8(ascii: "_"): mayStart = false
       case 48...57, UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -45,34 +53,24 @@ struct AttributeRepair {
     return !mayStart
   }
 
-  private func write(_ name: Range<Int>, _ value: Range<Int>, into output: inout ByteBuffer) {
-    output.append(0x20)
-    output.append(UnsafeBufferPointer(rebasing: text[name]))
-    output.append("=\"")
-    let plain = UnsafeBufferPointer(rebasing: text[value])
-    guard plain.contains(where: AttributeRepair.needsRepair) else {
-      output.append(plain)
-      return output.append(UInt8(ascii: "\""))
-    }
-    for byte in plain {
-      switch byte {
+  private static func write(value: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
+    var index = 0
+    while index < value.count {
+      let stop = ByteScan.firstValueStop(in: value, from: index)
+      output.append(UnsafeBufferPointer(rebasing: value[index..<stop]))
+      guard stop < value.count else { return }
+      switch value[stop] {
       case UInt8(ascii: "&"): output.append(MarkupRepair.referenceMark)
       case UInt8(ascii: "<"): appendReference("lt;", into: &output)
       case UInt8(ascii: "\""): appendReference("quot;", into: &output)
-      case 0..<0x20: if byte == 9 || byte == 10 || byte == 13 { output.append(0x20) }
-      case 0x7F: break
-      default: output.append(byte)
+      case 0x09, 0x0A, 0x0D: output.append(0x20)
+      default: break  // DEL and the control characters that XML forbids
       }
+      index = stop + 1
     }
-    output.append(UInt8(ascii: "\""))
   }
 
-  @inline(__always)
-  private static func needsRepair(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x7F
-  }
-
-  private func appendReference(_ name: StaticString, into output: inout ByteBuffer) {
+  private static func appendReference(_ name: StaticString, into output: inout ByteBuffer) {
     output.append(MarkupRepair.referenceMark)
     output.append(name)
   }

@@ -1,12 +1,10 @@
 internal import CBytes
 internal import Glibc
 
-/// Searches for the few bytes that mean something, sixteen at a time.
-///
-/// A lane of 0xFF marks a find. The lanes are compared by C's vector types: the comparisons of the standard library's
-/// SIMD types go lane by lane and were thirty times slower, and lanes computed without comparisons twice as slow.
+/// Searches for the few bytes that mean something, and copies up to them, sixteen at a time.
 package enum ByteScan {
-  private typealias Block = SIMD16<UInt8>
+  /// Bytes that are looked at together.
+  static let blockBytes = 16
 
   /// The first byte that equals `byte`; else the count.
   static func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -15,154 +13,153 @@ package enum ByteScan {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// The first `<`, `&`, DEL or control character other than tab, line feed and carriage return; else the count.
-  @inline(__always)
+  /// The first `<`, DEL or control character other than tab, line feed and carriage return; else the count.
   static func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start) { tw_equal($0, 0x3C) | tw_equal($0, 0x26) }
+    first(in: bytes, from: start) { tw_text_stops($0) }
   }
 
   /// The first `]`, DEL or control character other than tab, line feed and carriage return; else the count.
-  @inline(__always)
   static func firstCDATAStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start) { tw_equal($0, 0x5D) }
+    first(in: bytes, from: start) { tw_cdata_stops($0) }
   }
 
-  /// The first byte that ends a run of shown text: `<`, `&`, DEL, a control character or line break, the second of two
-  /// spaces, or the lead byte of U+0080…U+00BF, among which is the no-break space; else the count.
+  /// The first byte that ends a run of shown text: `<`, `&`, DEL, a control character or line break, a space after a
+  /// space, or the lead byte of U+0080…U+00BF, among which is the no-break space; else the count.
   static func firstTextStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = start
-    while index + 17 <= bytes.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      let next = raw.loadUnaligned(fromByteOffset: index + 1, as: Block.self)
-      let stops =
-        tw_equal(block, 0x3C) | tw_equal(block, 0x26) | tw_equal(block, 0x7F) | tw_equal(block, 0xC2)
-        | tw_below(block, 0x20)
-      let pairs = tw_equal(block, 0x20) & tw_equal(next, 0x20)
-      if let lane = firstLane(stops | pairs) {
-        // Of a pair the second space is the stop.
-        return bytes[index + lane] == 0x20 ? index + lane + 1 : index + lane
-      }
-      index += 16
-    }
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0..<0x20, 0x3C, 0x26, 0x7F, 0xC2: return index
-      case 0x20: if index + 1 < bytes.count, bytes[index + 1] == 0x20 { return index + 1 }
-      default: break
-      }
-      index += 1
-    }
-    return index
+    var endsInSpace: UInt32 = 0
+    return first(in: bytes, from: start) { tw_shown_stops($0, &endsInSpace) }
   }
 
   /// The first byte that JSON text of one line may have to escape: a control character, DEL, `"`, `\\`, or the lead byte
   /// of C1 controls (C2), of U+061C (D8) or of the controls of direction and line (E2); else the count.
   package static func firstJSONStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start, mayPassSpace: false, jsonMarks)
-  }
-
-  @inline(__always)
-  private static func jsonMarks(_ block: Block) -> Block {
-    tw_equal(block, 0x22) | tw_equal(block, 0x5C) | tw_equal(block, 0xC2) | tw_equal(block, 0xD8)
-      | tw_equal(block, 0xE2)
+    first(in: bytes, from: start) { tw_json_stops($0) }
   }
 
   /// The first `<`, `>`, `"` or `'`; else the count.
+  @inline(__always)
   static func firstTagStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = start
-    while index + 16 <= bytes.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      let stops = tw_equal(block, 0x3C) | tw_equal(block, 0x3E) | tw_equal(block, 0x22) | tw_equal(block, 0x27)
-      if let lane = firstLane(stops) { return index + lane }
-      index += 16
-    }
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x3C, 0x3E, 0x22, 0x27: return index
-      default: index += 1
-      }
-    }
-    return index
+    first(in: bytes, from: start) { tw_tag_stops($0) }
   }
 
-  /// The first space or control character; else the count.
+  /// The first byte that may not stand in an attribute's value as it is: `"`, `&`, `<`, DEL or a control character; else
+  /// the count.
+  static func firstValueStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    first(in: bytes, from: start) { tw_value_stops($0) }
+  }
+
+  /// The first space, DEL or control character; else the count.
   static func firstSpace(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    first(in: bytes, from: start, mayPassSpace: false) { tw_equal($0, 0x20) }
+    first(in: bytes, from: start) { tw_spaces_and_controls($0) }
   }
 
   /// The first byte that is no ASCII; else the count.
-  @inline(__always)
   static func firstBeyondASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
+    first(in: bytes, from: start) { tw_beyond_ascii($0) }
+  }
+
+  /// The first block of sixteen bytes that has a fault as UTF-8, or less than a block's rest.
+  ///
+  /// - Parameter start: three bytes or more before it are of whole sequences.
+  static func endOfValidBlocks(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
     var index = start
-    while index + 16 <= bytes.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      if let lane = firstLane(block & 0x80) { return index + lane }
-      index += 16
-    }
-    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    while bytes.count &- index >= blockBytes, tw_utf8_faults(base + index) == 0 { index &+= blockBytes }
     return index
   }
 
   /// The number of line feeds.
   static func countLines(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
     var count = 0
-    var index = 0
-    while index + 16 <= bytes.count {
-      var lanes = Block()
-      let end = min(index + 31 * 16, bytes.count - 15)  // 31 in each of 8 lanes is a sum below 256
-      while index < end {
-        lanes &-= tw_equal(raw.loadUnaligned(fromByteOffset: index, as: Block.self), 0x0A)
-        index += 16
-      }
-      let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-      count += Int((halves.x &* 0x0101_0101_0101_0101) >> 56) + Int((halves.y &* 0x0101_0101_0101_0101) >> 56)
-    }
-    while index < bytes.count {
-      if bytes[index] == 0x0A { count += 1 }
-      index += 1
+    _ = first(in: bytes, from: 0) { block in
+      let feeds = tw_line_feeds(block)
+      if feeds != 0 { count &+= feeds.nonzeroBitCount }
+      return 0
     }
     return count
   }
 
-  /// The first byte that `marks` finds, or DEL, or a control character; white space only where it may not be passed.
+  /// Copies text, with `MarkupRepair.referenceMark` for each `&`, up to where `firstMarkup` finds the end; adds up the
+  /// line feeds.
+  static func copyText(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout ByteBuffer, lines: inout Int
+  ) -> Int {
+    copy(bytes, from: start, into: &output, lines: &lines) { tw_copy_text($0, $1, MarkupRepair.referenceMark) }
+  }
+
+  /// Copies text up to where `firstCDATAStop` finds the end; adds up the line feeds.
+  static func copyCDATA(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout ByteBuffer, lines: inout Int
+  ) -> Int {
+    copy(bytes, from: start, into: &output, lines: &lines) { tw_copy_cdata($0, $1) }
+  }
+
+  // MARK: The loops
+
+  /// The first byte whose bit is set by `mask`, which gets the bytes block by block, zeros after the end; else the count.
   @inline(__always)
   private static func first(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, mayPassSpace: Bool = true, _ marks: (Block) -> Block
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ mask: (UnsafePointer<UInt8>) -> UInt32
   ) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
+    guard start < bytes.count, let base = bytes.baseAddress else { return bytes.count }
     var index = start
-    while index + 16 <= bytes.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      guard let lane = firstLane(marks(block) | tw_equal(block, 0x7F) | tw_below(block, 0x20)) else {
-        index += 16
-        continue
-      }
-      index += lane
-      guard mayPassSpace, isSpace(bytes[index]) else { return index }
-      index += 1
+    while bytes.count &- index >= blockBytes {
+      let found = mask(base + index)
+      guard found == 0 else { return index &+ found.trailingZeroBitCount }
+      index &+= blockBytes
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      let isMark = marks(Block(repeating: byte))[0] != 0
-      if byte == 0x7F || isMark || (byte < 0x20 && !(mayPassSpace && isSpace(byte))) { break }
-      index += 1
+    guard index < bytes.count else { return bytes.count }
+    let last = LastBlock(bytes, from: index)
+    return index &+ (last.withBytes(mask) | last.end).trailingZeroBitCount
+  }
+
+  /// Copies blocks up to the first byte whose bit is set by `copyBlock`, which writes sixteen bytes.
+  @inline(__always)
+  private static func copy(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout ByteBuffer, lines: inout Int,
+    _ copyBlock: (UnsafeMutablePointer<UInt8>, UnsafePointer<UInt8>) -> UInt32
+  ) -> Int {
+    guard start < bytes.count, let base = bytes.baseAddress else { return bytes.count }
+    // Whole blocks are written; what is behind the stop does not count.
+    let target = output.room(for: bytes.count - start + blockBytes)
+    var index = start
+    var (stops, feeds): (UInt32, UInt32) = (0, 0)
+    while bytes.count &- index >= blockBytes {
+      stops = copyBlock(target + (index &- start), base + index)
+      feeds = tw_line_feeds(base + index)
+      guard stops == 0 else { break }
+      if feeds != 0 { lines &+= feeds.nonzeroBitCount }
+      index &+= blockBytes
     }
+    if stops == 0 {
+      let last = LastBlock(bytes, from: index)
+      stops = last.withBytes { copyBlock(target + (index &- start), $0) } | last.end
+      feeds = last.withBytes { tw_line_feeds($0) }
+    }
+    if feeds != 0 { lines &+= (feeds & (stops &- 1) & ~stops).nonzeroBitCount }
+    index &+= stops.trailingZeroBitCount
+    output.take(index - start)
     return index
   }
 
-  /// The first lane that is not 0.
-  @inline(__always)
-  private static func firstLane(_ block: Block) -> Int? {
-    let halves = unsafeBitCast(block, to: SIMD2<UInt64>.self)
-    guard halves.x | halves.y != 0 else { return nil }
-    let (low, high) = (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
-    return low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
-  }
+  /// What is left after the whole blocks, followed by zeros.
+  private struct LastBlock {
+    private var lanes = SIMD16<UInt8>()
+    /// The bit of the first byte after the end.
+    let end: UInt32
 
-  @inline(__always)
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) {
+      let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[index...]))
+      end = 1 << UInt32(truncatingIfNeeded: rest.count)
+      withUnsafeMutableBytes(of: &lanes) { $0.copyMemory(from: rest) }
+    }
+
+    @inline(__always)
+    func withBytes(_ mask: (UnsafePointer<UInt8>) -> UInt32) -> UInt32 {
+      withUnsafeBytes(of: lanes) { lanes in
+        lanes.withMemoryRebound(to: UInt8.self) { lanes in lanes.baseAddress.map(mask) ?? 0 }
+      }
+    }
+  }
 }

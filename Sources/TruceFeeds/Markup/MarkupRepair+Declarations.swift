@@ -2,6 +2,10 @@
 extension MarkupRepair {
   /// After `<!`: a comment, CDATA, DOCTYPE, or something that HTML takes for a comment.
   mutating func readDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    if pending.isEmpty, UnsafeBufferPointer(rebasing: bytes[index...].prefix(7)).isName("[cdata[") {
+      index += 7
+      return beginCDATA()
+    }
     pending.append(asciiLowercase(bytes[index]))
     index += 1
     switch (pending[0], pending.count) {
@@ -42,9 +46,7 @@ extension MarkupRepair {
   mutating func readCDATA(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     while index < bytes.count {
       if pending.isEmpty {
-        let start = index
-        index = ByteScan.firstCDATAStop(in: bytes, from: index)
-        passCDATA(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        passCDATA(bytes, &index)
         guard index < bytes.count else { return }
       }
       let byte = bytes[index]
@@ -61,9 +63,14 @@ extension MarkupRepair {
     }
   }
 
-  mutating func passCDATA(_ text: UnsafeBufferPointer<UInt8>) {
-    if isInside { texts.append(text) }
-    line += ByteScan.countLines(in: text)
+  mutating func passCDATA(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    guard !isInside else {
+      index = texts.append(cdataOf: bytes, from: index, lines: &line)
+      return
+    }
+    let start = index
+    index = ByteScan.firstCDATAStop(in: bytes, from: index)
+    line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: bytes[start..<index]))
   }
 
   mutating func passByte(_ byte: UInt8) {

@@ -29,6 +29,7 @@ struct MarkupRepair: ~Copyable {
   var stoppedBy: FeedLimit?
   var root = RootSearch()
   var tags: OpenTags
+  var attributes = AttributeRepair()
 
   let limits: FeedLimits
   var state = State.text
@@ -96,31 +97,31 @@ extension MarkupRepair {
   var isInside: Bool { !tags.isEmpty }
 
   mutating func readText(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-    let start = index
-    index = ByteScan.firstMarkup(in: bytes, from: index)
-    passText(bytes, start..<index)
+    if isInside {
+      index = texts.append(textOf: bytes, from: index, lines: &line)
+    } else {
+      let start = index
+      index = ByteScan.firstMarkup(in: bytes, from: index)
+      passOutside(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    }
     guard index < bytes.count else { return }
     switch bytes[index] {
     case UInt8(ascii: "<"): state = .open
-    case UInt8(ascii: "&"): if isInside { texts.append(MarkupRepair.referenceMark) }
     case 0x0B, 0x0C: if isInside { texts.append(0x20) }
     default: break  // DEL and the control characters that XML forbids
     }
     index += 1
   }
 
-  mutating func passText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    let run = UnsafeBufferPointer(rebasing: bytes[range])
-    if isInside {
-      texts.append(run)
-    } else if isClosed, let junk = run.firstIndex(where: { $0 > 0x20 }) {
-      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: run[..<junk]))
+  /// Text before or after the root element.
+  mutating func passOutside(_ text: UnsafeBufferPointer<UInt8>) {
+    if isClosed, let junk = text.firstIndex(where: { $0 > 0x20 }) {
+      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[..<junk]))
       noteJunkAfterRoot()
-      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: run[junk...]))
-      return
+      line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[junk...]))
+    } else {
+      line += ByteScan.countLines(in: text)
     }
-    line += ByteScan.countLines(in: run)
   }
 
   /// Ends the text before a tag.

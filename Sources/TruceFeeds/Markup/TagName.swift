@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The name at the start of a tag, made fit for libxml2, which gives a document up at a name that is none.
 struct TagName: CustomStringConvertible {
   /// Points into the tag; same length as in the input.
@@ -54,6 +56,13 @@ struct TagName: CustomStringConvertible {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are those of `other`.
+  @inline(__always)
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count, let left = baseAddress, let right = other.baseAddress else { return count == other.count }
+    return memcmp(left, right, count) == 0
+  }
+
   /// Whether the bytes are `name`, which is in lower case, in any case.
   func isName(_ name: StaticString) -> Bool {
     guard count == name.utf8CodeUnitCount else { return false }

@@ -40,6 +40,37 @@ struct TextRuns: ~Copyable {
     if bytes.count - openStart < runBytesMax { bytes.append(byte) }
   }
 
+  /// Appends text up to `ByteScan.firstMarkup`, with `MarkupRepair.referenceMark` for each `&`; where it stopped.
+  @inline(__always)
+  mutating func append(textOf text: UnsafeBufferPointer<UInt8>, from start: Int, lines: inout Int) -> Int {
+    let kept = roomFor(text, from: start)
+    let end = ByteScan.copyText(kept, from: start, into: &bytes, lines: &lines)
+    guard end == kept.count, end < text.count else { return end }
+    return pass(text, end..<ByteScan.firstMarkup(in: text, from: end), lines: &lines)
+  }
+
+  /// Appends text up to `ByteScan.firstCDATAStop`; where it stopped.
+  @inline(__always)
+  mutating func append(cdataOf text: UnsafeBufferPointer<UInt8>, from start: Int, lines: inout Int) -> Int {
+    let kept = roomFor(text, from: start)
+    let end = ByteScan.copyCDATA(kept, from: start, into: &bytes, lines: &lines)
+    guard end == kept.count, end < text.count else { return end }
+    return pass(text, end..<ByteScan.firstCDATAStop(in: text, from: end), lines: &lines)
+  }
+
+  /// The text as far as the cap allows.
+  @inline(__always)
+  private func roomFor(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UnsafeBufferPointer<UInt8> {
+    let room = max(0, runBytesMax - openCount)
+    return text.count - start <= room ? text : UnsafeBufferPointer(rebasing: text[..<(start + room)])
+  }
+
+  /// Text beyond the cap: only its lines count.
+  private func pass(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lines: inout Int) -> Int {
+    lines += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[range]))
+    return range.upperBound
+  }
+
   /// Ends the run; false where nothing was written since the last.
   mutating func endRun(line: Int) -> Bool {
     guard bytes.count > openStart else { return false }

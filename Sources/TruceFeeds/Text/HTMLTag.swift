@@ -32,16 +32,16 @@ struct HTMLTag {
 
   /// After the `>` that ends the tag; a `>` in a quoted value does not. A quote that is never closed is no quote.
   private static func endOfTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var index = start
+    var index = ByteScan.firstTagStop(in: bytes, from: start)
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") { return index + 1 }
       if byte == UInt8(ascii: "<") { return index }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
+      if bytes[index - 1] == UInt8(ascii: "=") {
         let close = ByteScan.firstIndex(of: byte, in: bytes, from: index + 1)
         if close < bytes.count { index = close }
       }
-      index += 1
+      index = ByteScan.firstTagStop(in: bytes, from: index + 1)
     }
     return nil
   }
