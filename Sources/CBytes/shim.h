@@ -42,30 +42,34 @@ static inline unsigned tw_cdata_stops(const unsigned char *p) {
   return tw_bits(TW_EQUAL(b, ']') | tw_forbidden(b));
 }
 
-// Copies sixteen bytes to `to`, with `mark` for each `&`; what ends text in XML.
+// Tab, line feed and carriage return.
+static inline unsigned tw_xml_spaces(const unsigned char *p) {
+  tw_bytes16 b = tw_load(p);
+  return tw_bits(TW_BELOW(b - 9, 2) | TW_EQUAL(b, 0x0D));
+}
+
+// Copies sixteen bytes to `to`, with `mark` for each `&`; what ends text in XML, and `tw_xml_spaces`.
 static inline unsigned tw_copy_text(unsigned char *to, const unsigned char *p, unsigned char mark) {
   tw_bytes16 b = tw_load(p);
   tw_bytes16 references = TW_EQUAL(b, '&');
   tw_bytes16 marked = (b & ~references) | (references & mark);
   __builtin_memcpy(to, &marked, sizeof marked);
-  return tw_bits(TW_EQUAL(b, '<') | tw_forbidden(b));
+  return tw_bits(TW_EQUAL(b, '<') | TW_EQUAL(b, 0x7F) | TW_BELOW(b, 0x20));
 }
 
-// Copies sixteen bytes to `to`; what may end CDATA.
+// Copies sixteen bytes to `to`; what may end CDATA, and `tw_xml_spaces`.
 static inline unsigned tw_copy_cdata(unsigned char *to, const unsigned char *p) {
-  __builtin_memcpy(to, p, sizeof(tw_bytes16));
-  return tw_cdata_stops(p);
+  tw_bytes16 b = tw_load(p);
+  __builtin_memcpy(to, &b, sizeof b);
+  return tw_bits(TW_EQUAL(b, ']') | TW_EQUAL(b, 0x7F) | TW_BELOW(b, 0x20));
 }
 
 // What ends a run of shown text: `<`, `&`, DEL, a control character, the lead byte of U+0080…U+00BF, or a space after a
-// space. `after_space` is 1 where the byte before is a space, and then tells the same of the next block.
-static inline unsigned tw_shown_stops(const unsigned char *p, unsigned *after_space) {
-  tw_bytes16 b = tw_load(p);
-  unsigned spaces = tw_bits(TW_EQUAL(b, ' '));
-  unsigned pairs = spaces & (spaces << 1 | *after_space);
-  *after_space = spaces >> 15;
-  return pairs |
-         tw_bits(TW_EQUAL(b, '<') | TW_EQUAL(b, '&') | TW_EQUAL(b, 0x7F) | TW_EQUAL(b, 0xC2) | TW_BELOW(b, 0x20));
+// space; the byte before `p` is read too.
+static inline unsigned tw_shown_stops(const unsigned char *p) {
+  tw_bytes16 b = tw_load(p), previous = tw_load(p - 1);
+  tw_bytes16 marks = TW_EQUAL(b, '<') | TW_EQUAL(b, '&') | TW_EQUAL(b, 0x7F) | TW_EQUAL(b, 0xC2) | TW_BELOW(b, 0x20);
+  return tw_bits(marks | (TW_EQUAL(b, ' ') & TW_EQUAL(previous, ' ')));
 }
 
 // What may end or extend a tag: `<`, `>`, `"`, `'`.

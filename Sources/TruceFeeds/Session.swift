@@ -3,7 +3,7 @@ final class Session {
   private enum Kind { case unknown, xml, json }
 
   /// Bytes that are decoded at a time: what the buffers between the steps hold.
-  private static let stepBytes = 32 << 10
+  private static let stepBytes = 64 << 10
 
   private let limits: FeedLimits
   private let baseURL: String?

@@ -26,8 +26,10 @@ package enum ByteScan {
   /// The first byte that ends a run of shown text: `<`, `&`, DEL, a control character or line break, a space after a
   /// space, or the lead byte of U+0080…U+00BF, among which is the no-break space; else the count.
   static func firstTextStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var endsInSpace: UInt32 = 0
-    return first(in: bytes, from: start) { tw_shown_stops($0, &endsInSpace) }
+    guard start == 0 else { return first(in: bytes, from: start) { tw_shown_stops($0) } }
+    // The first byte has none before it.
+    guard let byte = bytes.first, byte >= 0x20, ![0x3C, 0x26, 0x7F, 0xC2].contains(byte) else { return 0 }
+    return first(in: bytes, from: 1) { tw_shown_stops($0) }
   }
 
   /// The first byte that JSON text of one line may have to escape: a control character, DEL, `"`, `\\`, or the lead byte
@@ -113,7 +115,8 @@ package enum ByteScan {
     return index &+ (last.withBytes(mask) | last.end).trailingZeroBitCount
   }
 
-  /// Copies blocks up to the first byte whose bit is set by `copyBlock`, which writes sixteen bytes.
+  /// Copies blocks up to the first byte whose bit is set by `copyBlock`, which writes sixteen bytes; bits of
+  /// `tw_xml_spaces` do not count.
   @inline(__always)
   private static func copy(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into output: inout ByteBuffer, lines: inout Int,
@@ -123,42 +126,49 @@ package enum ByteScan {
     // Whole blocks are written; what is behind the stop does not count.
     let target = output.room(for: bytes.count - start + blockBytes)
     var index = start
-    var (stops, feeds): (UInt32, UInt32) = (0, 0)
-    while bytes.count &- index >= blockBytes {
-      stops = copyBlock(target + (index &- start), base + index)
-      feeds = tw_line_feeds(base + index)
-      guard stops == 0 else { break }
-      if feeds != 0 { lines &+= feeds.nonzeroBitCount }
-      index &+= blockBytes
+    var stops: UInt32 = 0
+    while stops == 0, bytes.count &- index >= blockBytes {
+      let marks = copyBlock(target + (index &- start), base + index)
+      if marks != 0 { stops = settle(marks, base + index, lines: &lines) }
+      if stops == 0 { index &+= blockBytes }
     }
     if stops == 0 {
       let last = LastBlock(bytes, from: index)
-      stops = last.withBytes { copyBlock(target + (index &- start), $0) } | last.end
-      feeds = last.withBytes { tw_line_feeds($0) }
+      stops = last.withBytes { settle(copyBlock(target + (index &- start), $0) | last.end, $0, lines: &lines) }
     }
-    if feeds != 0 { lines &+= (feeds & (stops &- 1) & ~stops).nonzeroBitCount }
     index &+= stops.trailingZeroBitCount
     output.take(index - start)
     return index
   }
 
-  /// What is left after the whole blocks, followed by zeros.
+  /// What of `marks` is no white space; adds up the line feeds before it.
+  @inline(__always)
+  private static func settle(_ marks: UInt32, _ block: UnsafePointer<UInt8>, lines: inout Int) -> UInt32 {
+    let stops = marks & ~tw_xml_spaces(block)
+    lines &+= (tw_line_feeds(block) & (stops &- 1) & ~stops).nonzeroBitCount
+    return stops
+  }
+
+  /// What is left after the whole blocks, with the byte before it and zeros after it.
   private struct LastBlock {
-    private var lanes = SIMD16<UInt8>()
+    private var lanes = SIMD32<UInt8>()
     /// The bit of the first byte after the end.
     let end: UInt32
 
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) {
-      let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[index...]))
-      end = 1 << UInt32(truncatingIfNeeded: rest.count)
-      withUnsafeMutableBytes(of: &lanes) { $0.copyMemory(from: rest) }
+      let rest = UnsafeRawBufferPointer(bytes)[max(index - 1, 0)...]
+      end = 1 << UInt32(truncatingIfNeeded: bytes.count - index)
+      withUnsafeMutableBytes(of: &lanes) { lanes in
+        let target = UnsafeMutableRawBufferPointer(rebasing: lanes[(index > 0 ? 0 : 1)...])
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest))
+      }
     }
 
     @inline(__always)
     func withBytes(_ mask: (UnsafePointer<UInt8>) -> UInt32) -> UInt32 {
       withUnsafeBytes(of: lanes) { lanes in
-        lanes.withMemoryRebound(to: UInt8.self) { lanes in lanes.baseAddress.map(mask) ?? 0 }
+        lanes.withMemoryRebound(to: UInt8.self) { lanes in lanes.baseAddress.map { mask($0 + 1) } ?? 0 }
       }
     }
   }

@@ -54,11 +54,7 @@ extension MarkupRepair {
     text.withUnsafeBufferPointer { text in
       var index = 0
       while index < text.count {
-        readText(text, &index)
-        if state == .open {
-          passLiteralLess()
-          state = .text
-        }
+        if readRun(text, &index) { passLiteralLess() }
       }
     }
   }
@@ -72,6 +68,10 @@ extension MarkupRepair {
   }
 
   mutating func endTag(_ text: UnsafeMutableBufferPointer<UInt8>) {
+    if tags.isInnermost(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(text).dropFirst())) {
+      endText()
+      return tags.closeLast(into: &output)
+    }
     let name = TagName(UnsafeMutableBufferPointer(rebasing: text.dropFirst()))
     if isClosed { return noteJunkAfterRoot() }
     guard root.isFound else { return root.sawEnd(of: name) }

@@ -78,7 +78,7 @@ struct MarkupRepair: ~Copyable {
     while index < bytes.count, stoppedBy == nil {
       switch state {
       case .text: readText(bytes, &index)
-      case .open: readOpen(bytes[index], &index)
+      case .open: readOpen(bytes, &index)
       case .tag: readTag(bytes, &index)
       case .declaration: readDeclaration(bytes, &index)
       case .cdata: readCDATA(bytes, &index)
@@ -97,6 +97,13 @@ extension MarkupRepair {
   var isInside: Bool { !tags.isEmpty }
 
   mutating func readText(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    guard readRun(bytes, &index) else { return }
+    state = .open
+    if index < bytes.count { readOpen(bytes, &index) }
+  }
+
+  /// Text up to `<` or a character that XML forbids, and that too; whether it was `<`.
+  mutating func readRun(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Bool {
     if isInside {
       index = texts.append(textOf: bytes, from: index, lines: &line)
     } else {
@@ -104,13 +111,12 @@ extension MarkupRepair {
       index = ByteScan.firstMarkup(in: bytes, from: index)
       passOutside(UnsafeBufferPointer(rebasing: bytes[start..<index]))
     }
-    guard index < bytes.count else { return }
-    switch bytes[index] {
-    case UInt8(ascii: "<"): state = .open
-    case 0x0B, 0x0C: if isInside { texts.append(0x20) }
-    default: break  // DEL and the control characters that XML forbids
-    }
+    guard index < bytes.count else { return false }
+    let stop = bytes[index]
     index += 1
+    // DEL and the other control characters are left out.
+    if stop == 0x0B || stop == 0x0C, isInside { texts.append(0x20) }
+    return stop == UInt8(ascii: "<")
   }
 
   /// Text before or after the root element.
@@ -135,17 +141,18 @@ extension MarkupRepair {
     warn("junk after the end of the feed")
   }
 
-  mutating func readOpen(_ byte: UInt8, _ index: inout Int) {
+  /// After `<`.
+  mutating func readOpen(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     pending.removeAll()
     (quote, endInQuote) = (0, nil)
-    switch byte {
+    switch bytes[index] {
     case UInt8(ascii: "!"):
       state = .declaration
     case UInt8(ascii: "?"):
       state = .instruction
     case UInt8(ascii: "/"), 65...90, 97...122, UInt8(ascii: "_"), 0x80...:
-      pending.append(byte)
       state = .tag
+      return readTag(bytes, &index)
     default:
       passLiteralLess()
       state = .text

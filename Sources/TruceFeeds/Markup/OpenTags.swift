@@ -26,6 +26,12 @@ struct OpenTags: ~Copyable {
     namespaces += count
   }
 
+  /// Whether the innermost element is called `name`, byte by byte: so end nearly all elements.
+  func isInnermost(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = entries.last else { return false }
+    return UnsafeBufferPointer(rebasing: names.view[last.start...]).isSame(as: name)
+  }
+
   /// Closes the innermost element called `name` with all that is open inside it.
   mutating func close(_ name: TagName, into output: inout ByteBuffer) -> Closing {
     guard let index = innermost(name.bytes, ignoringCase: false) ?? innermost(name.bytes, ignoringCase: true) else {
@@ -54,7 +60,8 @@ struct OpenTags: ~Copyable {
     return true
   }
 
-  private mutating func closeLast(into output: inout ByteBuffer) {
+  /// Closes the innermost element.
+  mutating func closeLast(into output: inout ByteBuffer) {
     guard let entry = entries.popLast() else { return }
     output.append(UInt8(ascii: "<"))
     output.append(UInt8(ascii: "/"))

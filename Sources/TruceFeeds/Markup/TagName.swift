@@ -59,7 +59,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes are those of `other`.
   @inline(__always)
   func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count, let left = baseAddress, let right = other.baseAddress else { return count == other.count }
+    guard count == other.count, let left = baseAddress, let right = other.baseAddress else {
+      return count == other.count
+    }
     return memcmp(left, right, count) == 0
   }
 

@@ -18,7 +18,7 @@ struct HTMLTag {
     let next = bytes[index]
     guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return nil }
     element = HTMLElement(UnsafeBufferPointer(rebasing: bytes[first..<index]))
-    guard let end = HTMLTag.endOfTag(bytes, from: index) else { return nil }
+    guard let end = next == UInt8(ascii: ">") ? index + 1 : HTMLTag.endOfTag(bytes, from: index) else { return nil }
     self.end = end
   }
 

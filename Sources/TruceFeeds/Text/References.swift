@@ -21,7 +21,10 @@ enum References {
       index = run
       guard index < bytes.count else { return }
       index += 1
-      if let (value, length) = declared(bytes, from: index, entities) {
+      if let (byte, length) = predefined(bytes, from: index) {
+        output.append(byte)
+        index += length
+      } else if let (value, length) = declared(bytes, from: index, entities) {
         output.append(value)
         index += length
       } else if let (scalar, length) = scalar(bytes, from: index, isXML: true) {
@@ -31,6 +34,28 @@ enum References {
         output.append(UInt8(ascii: "&"))
         if let name = undefinedName(bytes, from: index) { onUndefined(name) }
       }
+    }
+  }
+
+  /// What one of XML's own names of ASCII characters stands for: nearly every reference of a feed. A document may
+  /// declare them, but only to be the same.
+  ///
+  /// Source: XML 1.0, section 4.6.
+  @inline(__always)
+  private static func predefined(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (byte: UInt8, length: Int)? {
+    let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+    guard rest.count >= 3 else { return nil }
+    switch (rest[0], rest[1], rest[2]) {
+    case (UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: ";")): return (UInt8(ascii: "<"), 3)
+    case (UInt8(ascii: "g"), UInt8(ascii: "t"), UInt8(ascii: ";")): return (UInt8(ascii: ">"), 3)
+    case (UInt8(ascii: "a"), UInt8(ascii: "m"), UInt8(ascii: "p")):
+      return rest.count > 3 && rest[3] == UInt8(ascii: ";") ? (UInt8(ascii: "&"), 4) : nil
+    case (UInt8(ascii: "q"), UInt8(ascii: "u"), UInt8(ascii: "o")):
+      return rest.count > 4 && rest[3] == UInt8(ascii: "t") && rest[4] == UInt8(ascii: ";")
+        ? (UInt8(ascii: "\""), 5) : nil
+    default: return nil
     }
   }
 
