@@ -66,6 +66,7 @@ let package = Package(
       name: "TruceDaemonTests",
       dependencies: [
         "CService", "TruceDaemon", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

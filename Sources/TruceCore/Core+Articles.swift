@@ -93,7 +93,7 @@ extension Core {
   private mutating func journalEdit(
     _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], _ poll: inout Poll
   ) {
-    let policy = feeds[poll.feed].config.edits
+    let policy = feeds[poll.feed].config.settings.edits
     guard policy != .ignore else { return }
     append(.update, article, identity, matches, isPrinted: policy == .alert, &poll)
   }
@@ -116,8 +116,8 @@ extension Core {
 
   private func isAlert(_ article: Article, isFirst: Bool, _ config: FeedConfig, now: Timestamp) -> Bool {
     let age = (article.published ?? article.updated).map { now - $0 }
-    let maxAge = config.maxAgeMilliseconds ?? Core.maxAgeDefault
-    switch isFirst ? config.firstRun : .alert {
+    let maxAge = config.settings.maxAgeMilliseconds ?? Core.maxAgeDefault
+    switch isFirst ? config.settings.firstRun : .alert {
     case .baseline: return false
     // Without a date it may be years old: at a first poll that is no news.
     case .recent: return age.map { $0 <= min(maxAge, Core.recentAge) } ?? false

@@ -5,7 +5,7 @@
 extension Core {
   /// Whether the poll of `feed` goes on with the index's newest sitemap.
   mutating func follows(_ feed: Int, _ outcome: FetchOutcome) -> Bool {
-    guard feeds[feed].isConfigured, feeds[feed].config.follow == .newest, !feeds[feed].isFollowing,
+    guard feeds[feed].isConfigured, feeds[feed].config.settings.follow == .newest, !feeds[feed].isFollowing,
       case .answered(let answer) = outcome
     else { return false }
     switch (answer.status, answer.body) {

@@ -27,10 +27,10 @@ package struct Core: Sendable {
     var validators: Validators {
       if isFollowing, let followed = state.followed { return followed.validators }
       // Without `follow` an index is an error at every poll: a 304 would hide it.
-      return state.followed == nil || config.follow == .newest ? state.validators : Validators()
+      return state.followed == nil || config.settings.follow == .newest ? state.validators : Validators()
     }
     /// The wanted time between polls, in milliseconds.
-    var interval: Int64 { PublishingPace.interval(config, gap: state.articleGap) }
+    var interval: Int64 { PublishingPace.interval(config.settings, gap: state.articleGap) }
   }
 
   var config: Config
@@ -60,6 +60,8 @@ package struct Core: Sendable {
     nextSeq = lastSeq + 1
     generator = SeededGenerator(seed: seed)
     queue = PollQueue(transfersMax: config.transfersMax, perHostMax: config.transfersPerHostMax)
+    feeds.reserveCapacity(config.feeds.count)
+    numbers.reserveCapacity(config.feeds.count)
     for feed in config.feeds { add(feed, state: states[feed.url] ?? FeedState()) }
   }
 

@@ -39,9 +39,8 @@ final class StorageParts {
   private static func openState(_ folder: String) throws(StateError) -> StateStore {
     let state = try StateStore(folder: folder, now: Clock.wall)
     do {
-      // Damage shows when it is read, and is put aside then.
-      _ = try state.progress()
-      _ = try state.feedStates()
+      // Damage is put aside.
+      try state.probe()
     } catch .damaged {
       return try StateStore(folder: folder, now: Clock.wall)
     }

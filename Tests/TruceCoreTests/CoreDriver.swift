@@ -131,7 +131,10 @@ struct CoreDriver {
 
 extension FeedConfig {
   static func test(_ url: String = "https://wire.example/rss", interval: Int64 = 900_000) -> FeedConfig {
-    FeedConfig(url: url, intervalMilliseconds: interval, firstRun: .alert)
+    var settings = FeedSettings()
+    settings.intervalMilliseconds = interval
+    settings.firstRun = .alert
+    return FeedConfig(url: url, settings: settings)
   }
 }
 

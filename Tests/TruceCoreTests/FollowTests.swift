@@ -10,7 +10,9 @@ import TruceFeeds
   private let december = "https://wire.example/2026-12.xml"
 
   private func driver(states: [String: FeedState] = [:]) throws -> CoreDriver {
-    try CoreDriver([FeedConfig(url: index, follow: .newest)], states: states)
+    var config = FeedConfig(url: index)
+    config.settings.follow = .newest
+    return try CoreDriver([config], states: states)
   }
 
   private func article(_ number: Int) -> Article {

@@ -154,7 +154,7 @@ import TruceTopics
     ])
   func anEditIsTreatedAsTheFeedsPolicySays(policy: EditPolicy, kinds: [RecordKind], printed: [Bool]) throws {
     var config = FeedConfig.test()
-    config.edits = policy
+    config.settings.edits = policy
     var driver = try CoreDriver([config])
     driver.tell(.started)
     for title in ["Ceasefire near", "Ceasefire agreed"] { driver.poll([.test("1", title: title)]) }
@@ -177,7 +177,7 @@ import TruceTopics
     ] as [(FirstRun, Int64?, RecordKind)])
   func aFirstPollAlertsWhatFirstRunAllows(policy: FirstRun, age: Int64?, expected: RecordKind) throws {
     var config = FeedConfig.test()
-    config.firstRun = policy
+    config.settings.firstRun = policy
     var driver = try CoreDriver([config])
     driver.tell(.started)
     driver.serve([.test("1", age: age)])

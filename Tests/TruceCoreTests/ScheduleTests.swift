@@ -95,7 +95,7 @@ import TruceTopics
   @Test func anAutomaticIntervalFollowsThePaceOfTheFeed() throws {
     func interval(gapMinutes: Int64) throws -> Int64 {
       var config = FeedConfig.test()
-      config.isAdaptive = true
+      config.settings.isAdaptive = true
       var driver = try CoreDriver([config])
       driver.tell(.started)
       driver.serve((0..<10).map { .test("\($0)", title: "Story \($0)", age: $0 * gapMinutes * 60_000) })

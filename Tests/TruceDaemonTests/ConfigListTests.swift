@@ -14,7 +14,7 @@ import TruceCore
       config.feeds.map(\.url) == [
         "https://a.example/rss#part", "https://b.example/", "file://\(sandbox.folder)/c.xml",
       ])
-    #expect(config.feeds.allSatisfy { $0.intervalMilliseconds == 3_600_000 })
+    #expect(config.feeds.allSatisfy { $0.settings.intervalMilliseconds == 3_600_000 })
   }
 
   @Test func newsboatsListIsUnderstood() {

@@ -42,12 +42,21 @@ import TruceTopics
         allow_file_urls: yes
         allow_private_redirects: on
       """)
-    let expected = FeedConfig(
-      url: "https://a.example/", intervalMilliseconds: 300_000, timeoutMilliseconds: 10_000, bodyBytesMax: 65_536,
-      itemsMax: 10, userAgent: "me/1", contact: "mailto:anna@example.org",
-      headers: [ConfiguredHeader(name: "Accept-Language", value: "uk, en")], proxy: "socks5h://127.0.0.1:9050",
-      caFile: "\(sandbox.folder)/ca.pem", firstRun: .alert, maxAgeMilliseconds: 36_500 * 86_400_000, edits: .ignore,
-      allowsFileURLs: true, allowsPrivateRedirects: true)
+    var expected = FeedConfig(url: "https://a.example/")
+    expected.settings.intervalMilliseconds = 300_000
+    expected.settings.timeoutMilliseconds = 10_000
+    expected.settings.bodyBytesMax = 65_536
+    expected.settings.itemsMax = 10
+    expected.settings.userAgent = "me/1"
+    expected.settings.contact = "mailto:anna@example.org"
+    expected.settings.headers = [ConfiguredHeader(name: "Accept-Language", value: "uk, en")]
+    expected.settings.proxy = "socks5h://127.0.0.1:9050"
+    expected.settings.caFile = "\(sandbox.folder)/ca.pem"
+    expected.settings.firstRun = .alert
+    expected.settings.maxAgeMilliseconds = 36_500 * 86_400_000
+    expected.settings.edits = .ignore
+    expected.settings.allowsFileURLs = true
+    expected.settings.allowsPrivateRedirects = true
     #expect(config.feeds == [expected])
   }
 
@@ -61,16 +70,16 @@ import TruceTopics
           interval: 0.05s
         - https://b.example/
       """)
-    #expect(config.feeds.map(\.intervalMilliseconds) == [50, 3_600_000])
+    #expect(config.feeds.map(\.settings.intervalMilliseconds) == [50, 3_600_000])
     #expect(config.feeds.map(\.name) == ["The A", nil])
-    #expect(config.feeds.map(\.edits) == [.alert, .alert])
+    #expect(config.feeds.map(\.settings.edits) == [.alert, .alert])
   }
 
   @Test func aFeedsOwnHeadersAreAllItHas() throws {
     let config = try ConfigSandbox().read(
       "defaults: {headers: {X: 1}, proxy: 'p:1'}\nfeeds: [{url: https://a.example/, headers: {Y: 2}, proxy: ''}]")
-    #expect(config.feeds[0].headers == [ConfiguredHeader(name: "Y", value: "2")])
-    #expect(config.feeds[0].proxy.isEmpty)
+    #expect(config.feeds[0].settings.headers == [ConfiguredHeader(name: "Y", value: "2")])
+    #expect(config.feeds[0].settings.proxy.isEmpty)
   }
 
   @Test func theOutermostKeysAreRead() throws {
@@ -98,7 +107,7 @@ import TruceTopics
       #"{"state_dir": "/s", "journal": "/s/j", "defaults": {"interval": "2.0s"}, "feeds": ["http:\/\/127.0.0.1:1\/a"]}"#
     )
     #expect(config.feeds.map(\.url) == ["http://127.0.0.1:1/a"])
-    #expect(config.feeds.map(\.intervalMilliseconds) == [2000])
+    #expect(config.feeds.map(\.settings.intervalMilliseconds) == [2000])
   }
 
   @Test func keysWithAllTheirLinesCommentedOutAreNothing() throws {

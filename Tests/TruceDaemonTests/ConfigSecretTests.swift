@@ -17,11 +17,11 @@ import Testing
           proxy: http://anna:${env:PROXY_PASSWORD}@proxy.example:3128
         """)
     #expect(
-      config.feeds[0].headers == [
+      config.feeds[0].settings.headers == [
         ConfiguredHeader(name: "Authorization", value: "Bearer s3cret"),
         ConfiguredHeader(name: "X-Price", value: "$5 /home/anna"),
       ])
-    #expect(config.feeds[0].proxy == "http://anna:p4ss@proxy.example:3128")
+    #expect(config.feeds[0].settings.proxy == "http://anna:p4ss@proxy.example:3128")
   }
 
   @Test(arguments: [

@@ -18,8 +18,9 @@ import TruceCore
   @Test func theStarterConfigurationReadsClean() throws {
     let config = try read("trucewatch.yaml")
     #expect(config.feeds.count == 79)
-    #expect(config.feeds.allSatisfy { $0.name != nil && $0.firstRun == .recent && $0.maxAgeMilliseconds == nil })
-    #expect(config.feeds.allSatisfy { (300_000...7_200_000).contains($0.intervalMilliseconds) })
+    #expect(config.feeds.allSatisfy { $0.name != nil })
+    #expect(config.feeds.allSatisfy { $0.settings.firstRun == .recent && $0.settings.maxAgeMilliseconds == nil })
+    #expect(config.feeds.allSatisfy { (300_000...7_200_000).contains($0.settings.intervalMilliseconds) })
     #expect(config.topics == [.builtin("ceasefire"), .builtin("nato")])
     #expect(config.stateFolder == "/home/anna/.local/state/trucewatch")
   }
@@ -36,7 +37,7 @@ import TruceCore
     let config = try read("demo.yaml")
     #expect(config.feeds.count == 6)
     for feed in config.feeds {
-      #expect(feed.url.hasPrefix("file:///") && feed.firstRun == .alert)
+      #expect(feed.url.hasPrefix("file:///") && feed.settings.firstRun == .alert)
       let path = PercentEncoding.decoded(feed.url.dropFirst("file://".count))
       #expect(access(path, R_OK) == 0, "\(path)")
     }

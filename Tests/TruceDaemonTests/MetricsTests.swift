@@ -15,7 +15,7 @@ import TruceTopics
   private func core() throws -> Core {
     var config = Config(
       feeds: [
-        FeedConfig(url: "https://a.example/rss?q=\"x\"\\y", firstRun: .alert), FeedConfig(url: "https://b.example/rss"),
+        FeedConfig(url: "https://a.example/rss?q=\"x\"\\y"), FeedConfig(url: "https://b.example/rss"),
         FeedConfig(url: "https://c.example/rss"),
       ], stateFolder: "/nowhere", journalPath: "/nowhere/journal.jsonl")
     config.heartbeatMilliseconds = nil

@@ -5,7 +5,7 @@ import TruceCore
 
 /// What the watchdog is answered for. Times are milliseconds.
 @Suite struct ProgressCheckTests {
-  private let feed = FeedConfig(url: "https://wire.example/rss", timeoutMilliseconds: 30_000)
+  private let feed = FeedConfig(url: "https://wire.example/rss")
 
   private func look(
     _ check: inout ProgressCheck, uptime: Int64 = 0, monotonic: Int64 = 0, nextWake: Int64? = nil

@@ -1,3 +1,4 @@
+import GRDB
 import TestSupport
 import Testing
 import TruceCore
@@ -26,6 +27,47 @@ import TruceFeeds
   private func known(_ days: [Int64], in state: StateStore) throws -> [Int64] {
     let found = try state.known(feedURL: url, keys: days.map(UInt64.init))
     return days.filter { found.byKey[UInt64($0)] != nil }
+  }
+
+  @Test func everyValueOfAFeedComesBackAsItWas() throws {
+    var state = FeedState()
+    (state.title, state.movedURL, state.lastError, state.announcedMove) = ("Title", "moved", "error", "announced")
+    state.validators = Validators(etag: "W/\"1\"", lastModified: "yesterday")
+    state.followed = FollowedSitemap(url: "followed", validators: Validators(etag: "\"2\"", lastModified: "today"))
+    (state.lastPoll, state.lastSuccess) = (Timestamp(milliseconds: 1), Timestamp(milliseconds: 2))
+    (state.lastDocument, state.nextPoll) = (Timestamp(milliseconds: 3), Timestamp(milliseconds: 4))
+    (state.newestArticle, state.failingSince) = (Timestamp(milliseconds: 5), Timestamp(milliseconds: 6))
+    (state.pollReason, state.failures, state.articleGap, state.alertDelays) = (.ttl, 7, 8, [9, 10])
+    state.hints = PollingHints(
+      ttlMinutes: 11, skipHours: 12, skipDays: 13, updatePeriodSeconds: 14, updateBase: Timestamp(milliseconds: 15))
+    (state.documents, state.articleCount) = (16, 17)
+    (state.polls, state.notModified, state.bodyBytes) = (18, 19, 20)
+    let flags: [WritableKeyPath<FeedState, Bool>] = [
+      \.isDown, \.isGone, \.isOverrun, \.isRekeyed, \.isStale, \.isSilent,
+    ]
+    for flag in flags {
+      state[keyPath: flag] = true
+      let folder = try TemporaryFolder()
+      try store(folder).store([Commit(feedURL: url, records: [], changes: [], state: state)], StateProgress())
+      #expect(try store(folder).feedStates() == [url: state])
+      #expect(try StateReader.feedStates(folder: folder.path) == [url: state])
+      state[keyPath: flag] = false
+    }
+  }
+
+  @Test func theStateOfAnEarlierVersionIsReadWhereNothingMayBeWritten() throws {
+    let folder = try TemporaryFolder()
+    var state = FeedState()
+    state.title = "Title"
+    state.bodyBytes = 20
+    try store(folder).store([Commit(feedURL: url, records: [], changes: [], state: state)], StateProgress())
+    let database = try DatabaseQueue(path: "\(folder.path)/state.db")
+    try database.write { database in
+      for column in ["update_base", "followed_url", "followed_etag", "followed_last_modified"] {
+        try database.execute(sql: "ALTER TABLE feed DROP COLUMN \(column)")
+      }
+    }
+    #expect(try StateReader.feedStates(folder: folder.path) == [url: state])
   }
 
   @Test func whatLeftTheFeedIsForgottenAfterTheRetentionAndNotBefore() throws {

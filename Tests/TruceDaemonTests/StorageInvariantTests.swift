@@ -115,7 +115,7 @@ import Testing
   private func run(_ body: (Storage) throws -> Void) throws {
     try queue.sync {
       let config = Config(
-        feeds: [FeedConfig(url: feed, intervalMilliseconds: 900_000, firstRun: .alert)], stateFolder: "/nowhere",
+        feeds: [FeedConfig(url: feed)], stateFolder: "/nowhere",
         journalPath: JournalLines.path)
       let storage = try Storage(
         parts: StorageParts(files: disk, state: state, output: output), config: config, pollsOnce: false, queue: queue,

@@ -1,130 +1,35 @@
-/// One configured feed: its own keys, else those of `defaults`, else the program's.
+/// One configured feed.
 package struct FeedConfig: Sendable, Equatable {
   /// The identity of the feed, as the person wrote it.
   package var url: String
   /// The person's name for it; nil: the feed's own title, else its host.
   package var name: String?
-  /// Wanted time between polls; with `isAdaptive` only until the feed's pace is known.
-  package var intervalMilliseconds: Int64
-  /// `interval: auto`: the wanted time follows the pace at which the feed publishes.
-  package var isAdaptive: Bool
-  /// Bounds of the wanted time with `isAdaptive` (`min`, `max`).
-  package var intervalMinMilliseconds: Int64
-  package var intervalMaxMilliseconds: Int64
-  /// For one whole transfer, redirects included.
-  package var timeoutMilliseconds: Int64
-  /// After decompression.
-  package var bodyBytesMax: Int
-  package var itemsMax: Int
-  package var links: LinkFilter
-  package var follow: FollowPolicy
   /// The person's words for it, in every record of it.
   package var tags: [String]
-  /// Empty: `trucewatch/VERSION (+contact)`.
-  package var userAgent: String
-  /// URL or mail address for the default User-Agent; empty: the project's own.
-  package var contact: String
-  /// In the order of the file; `${…}` is already replaced: never print the values.
-  package var headers: [ConfiguredHeader]
-  /// `user:password` for basic authentication; empty: none. Never print it.
-  package var basicAuth: String
-  /// A bearer token; empty: none. Never print it.
-  package var bearer: String
-  package var httpVersion: HTTPVersionChoice
-  /// Empty: the proxy variables of the environment.
-  package var proxy: String
-  /// Absolute path of a CA bundle; empty: the system's.
-  package var caFile: String
-  package var firstRun: FirstRun
-  /// An article published longer ago is recorded, not alerted; nil: `7d`, and `24h` at a first poll with
-  /// `first_run: recent`.
-  package var maxAgeMilliseconds: Int64?
-  package var edits: EditPolicy
-  package var allowsFileURLs: Bool
-  package var allowsPrivateRedirects: Bool
+  /// Of ten thousand feeds nearly all have the settings of `defaults`: they share one box, which is never changed.
+  private var sharedSettings: Shared<FeedSettings>
 
-  package init(
-    url: String, name: String? = nil, intervalMilliseconds: Int64 = 900_000, isAdaptive: Bool = false,
-    intervalMinMilliseconds: Int64 = 120_000, intervalMaxMilliseconds: Int64 = 3_600_000,
-    timeoutMilliseconds: Int64 = 30_000,
-    bodyBytesMax: Int = 16 << 20, itemsMax: Int = 5000, links: LinkFilter = LinkFilter(),
-    follow: FollowPolicy = .none, tags: [String] = [],
-    userAgent: String = "", contact: String = "",
-    headers: [ConfiguredHeader] = [], basicAuth: String = "", bearer: String = "",
-    httpVersion: HTTPVersionChoice = .auto, proxy: String = "", caFile: String = "", firstRun: FirstRun = .recent,
-    maxAgeMilliseconds: Int64? = nil, edits: EditPolicy = .journal, allowsFileURLs: Bool = false,
-    allowsPrivateRedirects: Bool = false
-  ) {
+  package init(url: String, name: String? = nil, tags: [String] = [], settings: FeedSettings = FeedSettings()) {
     self.url = url
     self.name = name
-    self.intervalMilliseconds = intervalMilliseconds
-    self.isAdaptive = isAdaptive
-    self.intervalMinMilliseconds = intervalMinMilliseconds
-    self.intervalMaxMilliseconds = intervalMaxMilliseconds
-    self.timeoutMilliseconds = timeoutMilliseconds
-    self.bodyBytesMax = bodyBytesMax
-    self.itemsMax = itemsMax
-    self.links = links
-    self.follow = follow
     self.tags = tags
-    self.userAgent = userAgent
-    self.contact = contact
-    self.headers = headers
-    self.basicAuth = basicAuth
-    self.bearer = bearer
-    self.httpVersion = httpVersion
-    self.proxy = proxy
-    self.caFile = caFile
-    self.firstRun = firstRun
-    self.maxAgeMilliseconds = maxAgeMilliseconds
-    self.edits = edits
-    self.allowsFileURLs = allowsFileURLs
-    self.allowsPrivateRedirects = allowsPrivateRedirects
+    sharedSettings = Shared(settings)
+  }
+
+  package var settings: FeedSettings {
+    get { sharedSettings.value }
+    set { sharedSettings = Shared(newValue) }
   }
 
   /// What the feed is called where people read: the person's name for it, else its own title, else its host.
   package func displayName(title: String?) -> String { name ?? title ?? URLHost.of(url) }
 }
 
-/// A request header that a person configured; its value may be a secret.
-package struct ConfiguredHeader: Sendable, Equatable {
-  package var name: String
-  package var value: String
+/// A value that many hold and nobody changes.
+private final class Shared<Value: Sendable & Equatable>: Sendable, Equatable {
+  let value: Value
 
-  package init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
-}
+  init(_ value: Value) { self.value = value }
 
-/// Which HTTP a feed is asked with (`http_version`).
-package enum HTTPVersionChoice: String, Sendable, CaseIterable {
-  /// HTTP/2 where a server offers it over TLS.
-  case auto
-  case http1 = "1.1"
-}
-
-/// What becomes of a document that only names others: a sitemap index (`follow`).
-package enum FollowPolicy: String, Sendable, CaseIterable {
-  /// It is an error that names them.
-  case none
-  /// The sitemap that changed last is read in its place.
-  case newest
-}
-
-/// What a feed's first poll does with the matches that it finds (`first_run`).
-package enum FirstRun: String, Sendable, CaseIterable {
-  /// Alert those of the last 24 hours, record the rest.
-  case recent
-  /// Record all, alert none.
-  case baseline
-  /// Alert all that `max_age` allows.
-  case alert
-}
-
-/// What becomes of a match that says something else than before (`edits`).
-package enum EditPolicy: String, Sendable, CaseIterable {
-  case ignore
-  case journal
-  case alert
+  static func == (left: Shared, right: Shared) -> Bool { left === right || left.value == right.value }
 }

@@ -21,10 +21,10 @@ enum PublishingPace {
   }
 
   /// The wanted time between polls of a feed, in milliseconds.
-  static func interval(_ config: FeedConfig, gap: Int64?) -> Int64 {
-    guard config.isAdaptive else { return config.intervalMilliseconds }
-    let wanted = gap.map { $0 / pollsPerArticle } ?? config.intervalMilliseconds
-    return min(max(wanted, config.intervalMinMilliseconds), config.intervalMaxMilliseconds)
+  static func interval(_ settings: FeedSettings, gap: Int64?) -> Int64 {
+    guard settings.isAdaptive else { return settings.intervalMilliseconds }
+    let wanted = gap.map { $0 / pollsPerArticle } ?? settings.intervalMilliseconds
+    return min(max(wanted, settings.intervalMinMilliseconds), settings.intervalMaxMilliseconds)
   }
 
   /// True when a feed that used to publish every `gap` has been silent for too long.

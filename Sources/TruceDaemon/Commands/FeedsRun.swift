@@ -8,7 +8,7 @@ package enum FeedsRun {
     var answer = CommandOutput()
     do {
       for feed in try Setup.read(configPath: configPath, environment: environment).config.feeds {
-        let interval = feed.isAdaptive ? "auto" : Wait.text(feed.intervalMilliseconds)
+        let interval = feed.settings.isAdaptive ? "auto" : Wait.text(feed.settings.intervalMilliseconds)
         answer.print("\(interval)\t\(feed.url)" + (feed.name.map { "\t" + LineText.make($0, bytesMax: 256) } ?? ""))
       }
     } catch {

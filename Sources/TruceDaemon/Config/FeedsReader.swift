@@ -28,6 +28,8 @@ struct FeedsReader {
   mutating func readFeeds(_ entry: MappingEntry) {
     let items = node.items(of: entry)
     foundSomething = foundSomething || items?.isEmpty != true
+    feeds.reserveCapacity(items?.count ?? 0)
+    lines.reserveCapacity(items?.count ?? 0)
     for item in items ?? [] {
       switch item {
       case .scalar(let scalar):
@@ -49,7 +51,7 @@ struct FeedsReader {
       }
     }
     guard let url else { return node.note(item.mark, "this feed has no 'url'") }
-    if feed.intervalMinMilliseconds > feed.intervalMaxMilliseconds {
+    if feed.settings.intervalMinMilliseconds > feed.settings.intervalMaxMilliseconds {
       node.note(item.mark, "'min' is longer than 'max'")
     }
     add(url, as: feed)
@@ -63,7 +65,7 @@ struct FeedsReader {
   private mutating func add(_ entry: MappingEntry, as template: FeedConfig) {
     guard let text = node.word(of: entry) else { return }
     let checked = node.checked(entry) { () throws(ValueProblem) in
-      try FeedURL.checked(text, allowsFile: template.allowsFileURLs, folder: settings.folder)
+      try FeedURL.checked(text, allowsFile: template.settings.allowsFileURLs, folder: settings.folder)
     }
     guard let url = checked else { return }
     if let first = lines[url] {
@@ -110,7 +112,7 @@ struct FeedsReader {
     for mistake in list.mistakes { node.mistakes.note(mistake) }
     for feed in list.feeds {
       do {
-        let url = try FeedURL.checked(feed.url, allowsFile: defaults.allowsFileURLs, folder: folder)
+        let url = try FeedURL.checked(feed.url, allowsFile: defaults.settings.allowsFileURLs, folder: folder)
         // One feed in two folders is usual in OPML, and what stands under `feeds` says more about it: the first wins.
         guard lines.updateValue(lines[url] ?? 0, forKey: url) == nil else { continue }
         let tags = defaults.tags + feed.tags.filter { !defaults.tags.contains($0) }

@@ -11,30 +11,30 @@ struct SettingsReader {
   /// Puts the value of `entry` into `feed`; what is wrong with it is noted, and `feed` stays as it was.
   func apply(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
     switch key {
-    case .interval where isAuto(entry): feed.isAdaptive = true
+    case .interval where isAuto(entry): feed.settings.isAdaptive = true
     case .interval, .intervalMin, .intervalMax, .timeout, .maxAge: applyTime(key, entry, to: &feed)
-    case .maxBody: set(&feed.bodyBytesMax, node.value(of: entry, ValueCheck.bodySize))
+    case .maxBody: set(&feed.settings.bodyBytesMax, node.value(of: entry, ValueCheck.bodySize))
     case .maxItems:
       let count = node.value(of: entry) { word throws(ValueProblem) in
         try ValueCheck.count(word, in: Self.itemsRange)
       }
-      set(&feed.itemsMax, count)
-    case .include: set(&feed.links.include, patterns(of: entry))
-    case .exclude: set(&feed.links.exclude, patterns(of: entry))
+      set(&feed.settings.itemsMax, count)
+    case .include: set(&feed.settings.links.include, patterns(of: entry))
+    case .exclude: set(&feed.settings.links.exclude, patterns(of: entry))
     case .tags: set(&feed.tags, tags(of: entry))
-    case .follow: set(&feed.follow, choice(of: entry))
-    case .userAgent: set(&feed.userAgent, line(of: entry))
-    case .contact: set(&feed.contact, line(of: entry))
-    case .headers: set(&feed.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
-    case .basicAuth: set(&feed.basicAuth, basicAuth(of: entry))
-    case .bearer: set(&feed.bearer, secret(of: entry))
-    case .httpVersion: set(&feed.httpVersion, choice(of: entry))
-    case .proxy: set(&feed.proxy, proxy(of: entry))
-    case .caFile: set(&feed.caFile, caFile(of: entry))
-    case .firstRun: set(&feed.firstRun, choice(of: entry))
-    case .edits: set(&feed.edits, choice(of: entry))
-    case .allowFileURLs: set(&feed.allowsFileURLs, node.value(of: entry, ValueCheck.boolean))
-    case .allowPrivateRedirects: set(&feed.allowsPrivateRedirects, node.value(of: entry, ValueCheck.boolean))
+    case .follow: set(&feed.settings.follow, choice(of: entry))
+    case .userAgent: set(&feed.settings.userAgent, line(of: entry))
+    case .contact: set(&feed.settings.contact, line(of: entry))
+    case .headers: set(&feed.settings.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
+    case .basicAuth: set(&feed.settings.basicAuth, basicAuth(of: entry))
+    case .bearer: set(&feed.settings.bearer, secret(of: entry))
+    case .httpVersion: set(&feed.settings.httpVersion, choice(of: entry))
+    case .proxy: set(&feed.settings.proxy, proxy(of: entry))
+    case .caFile: set(&feed.settings.caFile, caFile(of: entry))
+    case .firstRun: set(&feed.settings.firstRun, choice(of: entry))
+    case .edits: set(&feed.settings.edits, choice(of: entry))
+    case .allowFileURLs: set(&feed.settings.allowsFileURLs, node.value(of: entry, ValueCheck.boolean))
+    case .allowPrivateRedirects: set(&feed.settings.allowsPrivateRedirects, node.value(of: entry, ValueCheck.boolean))
     }
   }
 
@@ -52,13 +52,13 @@ struct SettingsReader {
     let time = node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.duration(word, max: max) }
     switch key {
     case .interval:
-      set(&feed.intervalMilliseconds, time)
+      set(&feed.settings.intervalMilliseconds, time)
       // A feed's own number takes the place of `auto` in `defaults`.
-      if time != nil { feed.isAdaptive = false }
-    case .intervalMin: set(&feed.intervalMinMilliseconds, time)
-    case .intervalMax: set(&feed.intervalMaxMilliseconds, time)
-    case .timeout: set(&feed.timeoutMilliseconds, time)
-    default: set(&feed.maxAgeMilliseconds, time)
+      if time != nil { feed.settings.isAdaptive = false }
+    case .intervalMin: set(&feed.settings.intervalMinMilliseconds, time)
+    case .intervalMax: set(&feed.settings.intervalMaxMilliseconds, time)
+    case .timeout: set(&feed.settings.timeoutMilliseconds, time)
+    default: set(&feed.settings.maxAgeMilliseconds, time)
     }
   }
 

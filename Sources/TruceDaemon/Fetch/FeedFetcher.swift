@@ -23,7 +23,7 @@ final class FeedFetcher {
   var transfersInFlight: Int { client.transfersInFlight }
 
   func start(_ order: FetchOrder) {
-    let limits = FeedLimits(itemsMax: order.config.itemsMax)
+    let limits = FeedLimits(itemsMax: order.config.settings.itemsMax)
     let place = idleParsers.lastIndex { $0.limits == limits }
     let parsing = DocumentParsing(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
     _ = client.start(
@@ -42,28 +42,30 @@ final class FeedFetcher {
   func shutDown() { client.shutDown() }
 
   private static func request(for order: FetchOrder) -> HTTPRequest {
-    let config = order.config
+    let settings = order.config.settings
     return HTTPRequest(
-      url: order.url, configuredURL: config.url,
+      url: order.url, configuredURL: order.config.url,
       headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
-      privateHeaders: privateHeaders(config),
-      userAgent: config.userAgent.isEmpty ? ProgramInfo.userAgent(contact: config.contact) : config.userAgent,
-      timeoutMilliseconds: Int(config.timeoutMilliseconds), bodyBytesMax: config.bodyBytesMax,
-      proxy: config.proxy.isEmpty ? nil : config.proxy, caFile: config.caFile.isEmpty ? nil : config.caFile,
-      version: config.httpVersion == .http1 ? .http1 : .negotiated,
-      allowsFileURLs: config.allowsFileURLs, allowsPrivateRedirects: config.allowsPrivateRedirects)
+      privateHeaders: privateHeaders(settings),
+      userAgent: settings.userAgent.isEmpty
+        ? ProgramInfo.userAgent(contact: settings.contact) : settings.userAgent,
+      timeoutMilliseconds: Int(settings.timeoutMilliseconds), bodyBytesMax: settings.bodyBytesMax,
+      proxy: settings.proxy.isEmpty ? nil : settings.proxy,
+      caFile: settings.caFile.isEmpty ? nil : settings.caFile,
+      version: settings.httpVersion == .http1 ? .http1 : .negotiated,
+      allowsFileURLs: settings.allowsFileURLs, allowsPrivateRedirects: settings.allowsPrivateRedirects)
   }
 }
 
 extension FeedFetcher {
   /// The configured headers and credentials: they go to the feed's own host alone.
-  private static func privateHeaders(_ config: FeedConfig) -> [HTTPHeader] {
-    var headers = config.headers.map { HTTPHeader(name: $0.name, text: $0.value) }
-    if !config.basicAuth.isEmpty {
-      let encoded = Data(config.basicAuth.utf8).base64EncodedString()
+  private static func privateHeaders(_ settings: FeedSettings) -> [HTTPHeader] {
+    var headers = settings.headers.map { HTTPHeader(name: $0.name, text: $0.value) }
+    if !settings.basicAuth.isEmpty {
+      let encoded = Data(settings.basicAuth.utf8).base64EncodedString()
       headers.append(HTTPHeader(name: "Authorization", text: "Basic " + encoded))
     }
-    if !config.bearer.isEmpty { headers.append(HTTPHeader(name: "Authorization", text: "Bearer " + config.bearer)) }
+    if !settings.bearer.isEmpty { headers.append(HTTPHeader(name: "Authorization", text: "Bearer " + settings.bearer)) }
     return headers
   }
 }

@@ -23,7 +23,7 @@ struct FetchEnd {
   init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
     feed = order.feed
     feedURL = order.config.url
-    links = order.config.links
+    links = order.config.settings.links
     switch result {
     case .success(let response):
       failure = nil
@@ -80,7 +80,7 @@ struct FetchEnd {
     guard response.status == 200 || response.status == 226 else { return nil }
     do {
       return .document(try parsing.finish(response))
-    } catch .sitemapIndex(let sitemaps, let newest) where config.follow == .newest && !sitemaps.isEmpty {
+    } catch .sitemapIndex(let sitemaps, let newest) where config.settings.follow == .newest && !sitemaps.isEmpty {
       return body(ofIndex: newest, config)
     } catch {
       return .noFeed(error.description)

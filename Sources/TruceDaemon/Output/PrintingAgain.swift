@@ -18,7 +18,7 @@ struct PrintingAgain {
   private func isShown(_ record: Record) -> Bool {
     switch record.kind {
     case .alert, .notice: true
-    case .update: config.feeds.first { $0.url == record.feedURL }?.edits == .alert
+    case .update: config.feeds.first { $0.url == record.feedURL }?.settings.edits == .alert
     case .baseline: false
     }
   }

@@ -32,7 +32,7 @@ struct ProgressCheck {
   private var wasLate = false
 
   mutating func started(feed: Int, _ config: FeedConfig, monotonic: Int64) {
-    let deadline = monotonic + config.timeoutMilliseconds + ProgressCheck.fetchGrace
+    let deadline = monotonic + config.settings.timeoutMilliseconds + ProgressCheck.fetchGrace
     fetches[feed] = Fetch(feedURL: config.url, deadline: deadline)
   }
 

@@ -37,43 +37,71 @@ enum FeedRow {
     ]
   }
 
-  static func state(_ row: Row) -> FeedState {
-    func time(_ name: String) -> Timestamp? { (row[name] as Int64?).map { Timestamp(milliseconds: $0) } }
+  /// All rows: `id`, then `columns` in their order; a column that an earlier version did not have is NULL.
+  static func selectAll(in database: Database) throws -> String {
+    let existing = Set(try database.columns(in: "feed").map(\.name))
+    let list = columns.map { existing.contains($0) ? $0 : "NULL" }
+    return "SELECT id, \(list.joined(separator: ", ")) FROM feed"
+  }
+
+  /// Reads a row of `selectAll`, value after value: names would be looked up for every value of ten thousand rows.
+  static func read(_ row: Row) -> (id: Int64, url: String, state: FeedState) {
+    var values = Values(row: row)
+    let id: Int64 = values.next() ?? 0
+    let url: String = values.next() ?? ""
     var state = FeedState()
-    state.title = row["title"]
-    state.movedURL = row["moved_url"]
-    state.validators = Validators(etag: row["etag"], lastModified: row["last_modified"])
-    state.followed = (row["followed_url"] as String?).map { url in
-      let validators = Validators(etag: row["followed_etag"], lastModified: row["followed_last_modified"])
-      return FollowedSitemap(url: url, validators: validators)
+    state.title = values.next()
+    state.movedURL = values.next()
+    state.validators = Validators(etag: values.next(), lastModified: values.next())
+    state.lastPoll = values.nextTime()
+    state.lastSuccess = values.nextTime()
+    state.lastDocument = values.nextTime()
+    state.nextPoll = values.nextTime()
+    state.pollReason = PollReason(rawValue: values.next() ?? "") ?? .interval
+    state.newestArticle = values.nextTime()
+    state.failures = values.next() ?? 0
+    state.failingSince = values.nextTime()
+    state.lastError = values.next()
+    state.isDown = values.next() ?? false
+    state.isGone = values.next() ?? false
+    state.isOverrun = values.next() ?? false
+    state.isRekeyed = values.next() ?? false
+    state.isStale = values.next() ?? false
+    state.isSilent = values.next() ?? false
+    state.announcedMove = values.next()
+    state.articleGap = values.next()
+    state.alertDelays = (values.next() ?? "").split(separator: ",").compactMap { Int64($0) }
+    state.hints.ttlMinutes = values.next()
+    state.hints.skipHours = UInt32(truncatingIfNeeded: values.next() as Int64? ?? 0)
+    state.hints.skipDays = UInt8(truncatingIfNeeded: values.next() as Int64? ?? 0)
+    state.hints.updatePeriodSeconds = values.next()
+    state.documents = values.next() ?? 0
+    state.articleCount = values.next() ?? 0
+    state.polls = values.next() ?? 0
+    state.notModified = values.next() ?? 0
+    state.bodyBytes = values.next() ?? 0
+    state.followed = values.nextFollowed()
+    state.hints.updateBase = values.nextTime()
+    return (id, url, state)
+  }
+
+  private struct Values {
+    let row: Row
+    private var index = 0
+
+    init(row: Row) { self.row = row }
+
+    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
+      defer { index += 1 }
+      return row[index]
     }
-    state.lastPoll = time("last_poll")
-    state.lastSuccess = time("last_success")
-    state.lastDocument = time("last_document")
-    state.nextPoll = time("next_poll")
-    state.pollReason = PollReason(rawValue: row["poll_reason"] ?? "") ?? .interval
-    state.newestArticle = time("newest_article")
-    state.failures = row["failures"] ?? 0
-    state.failingSince = time("failing_since")
-    state.lastError = row["last_error"]
-    state.isDown = row["is_down"] ?? false
-    state.isGone = row["is_gone"] ?? false
-    state.isOverrun = row["is_overrun"] ?? false
-    state.isRekeyed = row["is_rekeyed"] ?? false
-    state.isSilent = row["is_silent"] ?? false
-    state.announcedMove = row["announced_move"]
-    state.isStale = row["is_stale"] ?? false
-    state.articleGap = row["article_gap"]
-    state.alertDelays = (row["alert_delays"] as String? ?? "").split(separator: ",").compactMap { Int64($0) }
-    state.hints = PollingHints(
-      ttlMinutes: row["ttl_minutes"], skipHours: UInt32(truncatingIfNeeded: row["skip_hours"] as Int64? ?? 0),
-      skipDays: UInt8(truncatingIfNeeded: row["skip_days"] as Int64? ?? 0), updatePeriodSeconds: row["update_period_s"],
-      updateBase: time("update_base"))
-    state.documents = row["documents"] ?? 0
-    state.articleCount = row["article_count"] ?? 0
-    state.polls = row["polls"] ?? 0
-    state.notModified = row["not_modified"] ?? 0
-    state.bodyBytes = row["body_bytes"] ?? 0
-    return state
+
+    mutating func nextTime() -> Timestamp? { (next() as Int64?).map { Timestamp(milliseconds: $0) } }
+
+    mutating func nextFollowed() -> FollowedSitemap? {
+      let url: String? = next()
+      let validators = Validators(etag: next(), lastModified: next())
+      return url.map { FollowedSitemap(url: $0, validators: validators) }
+    }
   }
 }

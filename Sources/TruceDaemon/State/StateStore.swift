@@ -13,6 +13,8 @@ final class StateStore: StateKeeping {
   private var feedIDs: [String: Int64] = [:]
   /// Nothing was stored in it yet.
   private var isUncovered = false
+  /// What the probe of a start read, for the start itself.
+  private var probed: [String: FeedState]?
   /// Where a damaged database was put aside.
   private(set) var damagedCopy: String?
 
@@ -60,17 +62,27 @@ final class StateStore: StateKeeping {
     return progress
   }
 
+  /// Reads everything that a start needs: damage shows when it is read.
+  func probe() throws(StateError) {
+    _ = try progress()
+    probed = try feedStates()
+  }
+
   /// The states of all feeds, by configured URL.
   func feedStates() throws(StateError) -> [String: FeedState] {
+    if let states = probed.take() { return states }
     var states: [String: FeedState] = [:]
     var ids: [String: Int64] = [:]
     try read { database in
+      let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM feed") ?? 0
+      states.reserveCapacity(count)
+      ids.reserveCapacity(count)
       // Row by row: ten thousand rows at once would stay in the process's memory for good.
-      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM feed")
+      let rows = try Row.fetchCursor(database, sql: FeedRow.selectAll(in: database))
       while let row = try rows.next() {
-        let url: String = row["url"]
-        ids[url] = row["id"]
-        states[url] = FeedRow.state(row)
+        let (id, url, state) = FeedRow.read(row)
+        ids[url] = id
+        states[url] = state
       }
     }
     feedIDs = ids

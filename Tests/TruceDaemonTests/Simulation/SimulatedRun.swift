@@ -69,7 +69,9 @@ final class SimulatedRun {
   }
 
   private func liveNow(polls: Int) {
-    let feeds = server.urls.map { FeedConfig(url: $0, intervalMilliseconds: 900_000, firstRun: .alert) }
+    var settings = FeedSettings()
+    settings.firstRun = .alert
+    let feeds = server.urls.map { FeedConfig(url: $0, settings: settings) }
     let config = Config(feeds: feeds, stateFolder: "/nowhere", journalPath: SimulatedRun.journalPath)
     let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
     let parts = StorageParts(files: disk, state: state, output: output)
