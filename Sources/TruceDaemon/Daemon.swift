@@ -1,4 +1,3 @@
-internal import CMalloc
 internal import Dispatch
 internal import Glibc
 internal import Logging
@@ -45,6 +44,7 @@ package final class Daemon: @unchecked Sendable {
   private static let stopActionsMilliseconds = 1000
 
   package init(options: WatchOptions) throws(StartFailure) {
+    ProcessMemory.keepSmall()
     StandardStreams.occupy()
     Daemon.holdSignals()
     self.options = options
@@ -53,10 +53,13 @@ package final class Daemon: @unchecked Sendable {
     metrics = MetricsFile(logger: logger)
     lastReload = MetricsSnapshot.ReloadResult(takenAt: started)
     let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
+    // The process is at its largest while the states are read and copied: by then what read the configuration is gone.
+    ProcessMemory.giveBackUnused()
     config = setup.config
     if let format = options.alertFormat { config.alertFormat = format }
     storage = try StorageStart(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger).open(
       Notifier(socket: options.environment["NOTIFY_SOCKET"]))
+    ProcessMemory.giveBackUnused()
     core = Core(
       config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
@@ -99,8 +102,7 @@ package final class Daemon: @unchecked Sendable {
       logger.error("cannot start libcurl: \(error)")
       return end(.inputOutput)
     }
-    // What reading the configuration took and gave back is of no use to anybody here.
-    malloc_trim(0)
+    ProcessMemory.giveBackUnused()
     service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
     handle(.started)
@@ -286,7 +288,7 @@ package final class Daemon: @unchecked Sendable {
     config = new
     actions.configure(new.actions)
     handle(.reconfigured(new, setup.topics, states: states))
-    malloc_trim(0)
+    ProcessMemory.giveBackUnused()
     logger.info("reloaded: watching \(config.feeds.count) feeds")
   }
 
