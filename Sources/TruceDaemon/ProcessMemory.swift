@@ -24,15 +24,20 @@ enum ProcessMemory {
   }
 
   static func codeMappings() throws(TextFileError) -> [UnsafeMutableRawBufferPointer] {
-    try TextFile.text("/proc/self/maps", bytesMax: mapsBytesMax).split(separator: "\n").compactMap(codeMapping)
+    let maps = try TextFile.bytes("/proc/self/maps", bytesMax: mapsBytesMax)
+    return maps.split(separator: UInt8(ascii: "\n")).compactMap(codeMapping)
   }
 
   /// The memory of a line of /proc/self/maps where that is executable, never written and of a file: dropped, it reads the
   /// same again. Source: proc(5), madvise(2).
-  private static func codeMapping(_ line: Substring) -> UnsafeMutableRawBufferPointer? {
-    let fields = line.split(separator: " ")
-    guard fields.count >= 6, fields[1] == "r-xp", fields[5].hasPrefix("/") else { return nil }
-    let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
+  private static func codeMapping(_ line: ArraySlice<UInt8>) -> UnsafeMutableRawBufferPointer? {
+    let fields = line.split(separator: UInt8(ascii: " "))
+    guard fields.count >= 6, fields[1].elementsEqual("r-xp".utf8), fields[5].first == UInt8(ascii: "/") else {
+      return nil
+    }
+    let ends = fields[0].split(separator: UInt8(ascii: "-")).compactMap {
+      UInt(String(decoding: $0, as: UTF8.self), radix: 16)
+    }
     guard ends.count == 2, ends[0] < ends[1] else { return nil }
     let start = UnsafeMutableRawPointer(bitPattern: ends[0])
     return UnsafeMutableRawBufferPointer(start: start, count: Int(ends[1] - ends[0]))

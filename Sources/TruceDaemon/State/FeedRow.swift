@@ -21,20 +21,45 @@ enum FeedRow {
     RETURNING id
     """
 
-  static func arguments(_ url: String, _ state: FeedState) -> StatementArguments {
-    let hints = state.hints
-    return [
-      url, state.title, state.movedURL, state.validators.etag, state.validators.lastModified,
-      state.lastPoll?.milliseconds, state.lastSuccess?.milliseconds, state.lastDocument?.milliseconds,
-      state.nextPoll?.milliseconds, state.pollReason.rawValue, state.newestArticle?.milliseconds, state.failures,
-      state.failingSince?.milliseconds, state.lastError, state.isDown, state.isGone, state.isOverrun, state.isRekeyed,
-      state.isStale, state.isSilent, state.announcedMove, state.articleGap,
-      state.alertDelays.map(String.init).joined(separator: ","),
-      hints.ttlMinutes, Int64(hints.skipHours), Int64(hints.skipDays), hints.updatePeriodSeconds, state.documents,
-      state.articleCount, state.polls, state.notModified, state.bodyBytes,
-      state.followed?.url, state.followed?.validators.etag, state.followed?.validators.lastModified,
-      hints.updateBase?.milliseconds,
-    ]
+  /// Adds the values of `columns`, in their order.
+  static func add(_ url: String, _ state: FeedState, to values: inout BoundStatement.Values) {
+    func add(_ time: Timestamp?) { values.add(time?.milliseconds) }
+    values.add(url)
+    values.add(state.title)
+    values.add(state.movedURL)
+    values.add(state.validators.etag)
+    values.add(state.validators.lastModified)
+    add(state.lastPoll)
+    add(state.lastSuccess)
+    add(state.lastDocument)
+    add(state.nextPoll)
+    values.add(state.pollReason.rawValue)
+    add(state.newestArticle)
+    values.add(state.failures)
+    add(state.failingSince)
+    values.add(state.lastError)
+    values.add(state.isDown)
+    values.add(state.isGone)
+    values.add(state.isOverrun)
+    values.add(state.isRekeyed)
+    values.add(state.isStale)
+    values.add(state.isSilent)
+    values.add(state.announcedMove)
+    values.add(state.articleGap)
+    values.add(state.alertDelays.map(String.init).joined(separator: ","))
+    values.add(state.hints.ttlMinutes)
+    values.add(Int64(state.hints.skipHours))
+    values.add(Int64(state.hints.skipDays))
+    values.add(state.hints.updatePeriodSeconds)
+    values.add(state.documents)
+    values.add(state.articleCount)
+    values.add(state.polls)
+    values.add(state.notModified)
+    values.add(state.bodyBytes)
+    values.add(state.followed?.url)
+    values.add(state.followed?.validators.etag)
+    values.add(state.followed?.validators.lastModified)
+    add(state.hints.updateBase)
   }
 
   /// All rows: `id`, then `columns` in their order; a column that an earlier version did not have is NULL.

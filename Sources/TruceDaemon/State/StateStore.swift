@@ -157,8 +157,8 @@ final class StateStore: StateKeeping {
   }
 
   private static func store(_ commit: Commit, in database: Database) throws -> Int64 {
-    let upsert = try database.cachedStatement(sql: FeedRow.upsert)
-    let feed = try Int64.fetchOne(upsert, arguments: FeedRow.arguments(commit.feedURL, commit.state)) ?? 0
+    let upsert = try BoundStatement(FeedRow.upsert, in: database)
+    let feed = try upsert.run { FeedRow.add(commit.feedURL, commit.state, to: &$0) } ?? 0
     guard !commit.changes.isEmpty else { return feed }
     let articles = try ArticleTable(in: database)
     for change in commit.changes { try articles.store(change, feed: feed) }
