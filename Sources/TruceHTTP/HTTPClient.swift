@@ -118,7 +118,8 @@ package final class HTTPClient: @unchecked Sendable {
     _ onFinish: @escaping (Result<HTTPResponse, HTTPError>) -> Void
   ) throws(HTTPError) -> Transfer {
     let target = try parser.parse(request.url)
-    let own = try request.configuredURL.map { url throws(HTTPError) in try parser.parse(url) } ?? target
+    let ownURL = request.configuredURL ?? request.url
+    let own = ownURL == request.url ? target : try parser.parse(ownURL)
     if target.isFile {
       guard request.allowsFileURLs else { throw .unsupportedScheme("file") }
       try LocalFile.check(target.filePath)

@@ -51,6 +51,7 @@ package struct HTTPRequest: Sendable {
   ///
   /// Works on text that is no valid URL, too, and rather hides more than less.
   package static func redacted(_ url: String) -> String {
+    guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     let rest = url.utf8[start...]
     let end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex

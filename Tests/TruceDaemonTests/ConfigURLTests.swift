@@ -27,6 +27,7 @@ import TruceCore
       #"'https://a.example/\u{202e}x' is not a URL: a space or a control character stands in it"#
     ),
     ("https://a.example:0/", "'https://a.example:0/' is not a URL: '0' is not a port"),
+    ("https://a.example:000044399999/", "'https://a.example:000044399999/' is not a URL: '000044399999' is not a port"),
     ("https://a.example:99999/", "'https://a.example:99999/' is not a URL: '99999' is not a port"),
     ("https://{host}/", "'https://{host}/' is not a URL: '{host}' is not a host"),
     ("https://[::g]/", "'https://[::g]/' is not a URL: '[::g]' is not a host"),

@@ -28,8 +28,7 @@ enum FeedURL {
     }
   }
 
-  /// `https://` or `http://`, a host of ASCII letters, digits, dots and hyphens, and visible ASCII: what nearly every
-  /// feed has, told from bytes, for a list may have ten thousand.
+  /// `https://` or `http://`, a host of ASCII letters, digits, dots and hyphens, a port, and visible ASCII: what nearly every feed has, told from bytes, for a list may have ten thousand.
   private static func isOrdinary(_ text: String) -> Bool {
     let bytes = text.utf8
     guard bytes.count <= bytesMax, let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else {
@@ -39,7 +38,14 @@ enum FeedURL {
     let host = rest.prefix {
       ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
     }
-    let path = rest.dropFirst(host.count)
+    var path = rest.dropFirst(host.count)
+    if path.first == UInt8(ascii: ":") {
+      let port = path.dropFirst().prefix { $0 &- 48 < 10 }
+      guard (1...5).contains(port.count), (1...65_535).contains(port.reduce(0) { $0 * 10 + Int($1 - 48) }) else {
+        return false
+      }
+      path = path.dropFirst(1 + port.count)
+    }
     return !host.isEmpty && host.first != UInt8(ascii: ".") && (path.isEmpty || path.first == UInt8(ascii: "/"))
       && path.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }

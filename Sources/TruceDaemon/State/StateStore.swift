@@ -118,7 +118,12 @@ final class StateStore: StateKeeping {
   func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError) {
     let ids = try run { database in
       var ids: [String: Int64] = [:]
-      for commit in commits { ids[commit.feedURL] = try StateStore.store(commit, in: database) }
+      let upsert = try BoundStatement(FeedRow.upsert, in: database)
+      for commit in commits {
+        let feed = try upsert.run { FeedRow.add(commit.feedURL, commit.state, to: &$0) } ?? 0
+        ids[commit.feedURL] = feed
+        try StateStore.store(commit.changes, feed: feed, in: database)
+      }
       let statement = try database.cachedStatement(
         sql: "INSERT OR REPLACE INTO progress (name, seq, hash) VALUES (?, ?, ?)")
       try statement.execute(arguments: ["journaled", progress.journaled, progress.hash?.text])
@@ -156,13 +161,10 @@ final class StateStore: StateKeeping {
     }
   }
 
-  private static func store(_ commit: Commit, in database: Database) throws -> Int64 {
-    let upsert = try BoundStatement(FeedRow.upsert, in: database)
-    let feed = try upsert.run { FeedRow.add(commit.feedURL, commit.state, to: &$0) } ?? 0
-    guard !commit.changes.isEmpty else { return feed }
+  private static func store(_ changes: [ArticleChange], feed: Int64, in database: Database) throws {
+    guard !changes.isEmpty else { return }
     let articles = try ArticleTable(in: database)
-    for change in commit.changes { try articles.store(change, feed: feed) }
-    return feed
+    for change in changes { try articles.store(change, feed: feed) }
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {
