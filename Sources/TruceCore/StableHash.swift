@@ -6,18 +6,28 @@ package struct StableHash: Sendable {
 
   package init() {}
 
+  /// The hash of a key; keys of different kinds never meet.
+  init(kind: StaticString) {
+    kind.withUTF8Buffer { combine($0) }
+    endField()
+  }
+
   @inline(__always)
   package mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
   @inline(__always)
   package mutating func combine(_ bytes: some Sequence<UInt8>) { for byte in bytes { combine(byte) } }
 
-  /// Combines a field and its end, so that ("ab", "c") and ("a", "bc") differ.
+  /// Combines a field and its end.
   package mutating func combine(field: String) {
     var copy = field
     copy.withUTF8 { combine($0) }
-    combine(0xFF)
+    endField()
   }
+
+  /// So that ("ab", "c") and ("a", "bc") differ: no text holds this byte.
+  @inline(__always)
+  package mutating func endField() { combine(0xFF) }
 
   /// Combines the words of a field: ASCII letters without their case, digits and all that is not ASCII.
   mutating func combine(words: String) {
@@ -32,7 +42,7 @@ package struct StableHash: Sendable {
         }
       }
     }
-    combine(0xFF)
+    endField()
   }
 
   package var value: UInt64 {

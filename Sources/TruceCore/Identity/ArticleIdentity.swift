@@ -53,11 +53,9 @@ package struct ArticleIdentity: Sendable, Equatable {
   /// The identity of one article by itself, as the journal tells it after a crash.
   package init(of article: Article) {
     let canonicalLink = article.link.flatMap(CanonicalLink.make)
-    let title = NormalizedTitle(article.title ?? "")
-    let day = article.published.map { Timestamp.dayNumber($0) }
+    let title = NormalizedTitle(article.title ?? "", hash: StableHash(kind: "title"))
     link = canonicalLink.map { ArticleIdentity.key("link", [$0]) }
-    self.title =
-      title.isEmpty ? nil : ArticleIdentity.key("title", [title.text, day.map { Array(String($0).utf8) } ?? []])
+    self.title = title.isEmpty ? nil : ArticleIdentity.titleKey(title, day: article.published.map(Timestamp.dayNumber))
     titleSketch = title.sketch
     var text = StableHash()
     for field in [article.title, article.summary, article.content] { text.combine(words: field ?? "") }
@@ -77,12 +75,19 @@ package struct ArticleIdentity: Sendable, Equatable {
     key("text", [article.link, article.title, article.summary].map { Array(($0 ?? "").utf8) })
   }
 
-  private static func key(_ kind: String, _ fields: [[UInt8]]) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(field: kind)
+  private static func titleKey(_ title: NormalizedTitle, day: Int64?) -> UInt64 {
+    var hash = title.hash
+    hash.endField()
+    if let day { hash.combine(String(day).utf8) }
+    hash.endField()
+    return hash.value
+  }
+
+  private static func key(_ kind: StaticString, _ fields: [[UInt8]]) -> UInt64 {
+    var hash = StableHash(kind: kind)
     for field in fields {
-      hash.combine(field)
-      hash.combine(0xFF as UInt8)
+      field.withUnsafeBufferPointer { hash.combine($0) }
+      hash.endField()
     }
     return hash.value
   }

@@ -23,50 +23,83 @@ enum CanonicalLink {
     let hostEnd = link[start..<end].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
     guard hostEnd > start else { return nil }
     let queryStart = link[hostEnd..<end].firstIndex(of: UInt8(ascii: "?")) ?? end
-    var out: [UInt8] = []
-    out.reserveCapacity(end - start)
-    appendHost(link[start..<hostEnd], to: &out)
-    appendPath(link[hostEnd..<queryStart], to: &out)
-    appendQuery(link[queryStart..<end].dropFirst(), to: &out)
-    return out
+    // Nothing is added that did not stand there.
+    return [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
+      var out = Output(buffer: buffer)
+      out.appendHost(link[start..<hostEnd])
+      out.appendPath(link[hostEnd..<queryStart])
+      out.appendQuery(link[queryStart..<end].dropFirst())
+      count = out.count
+    }
   }
 
   private static func schemeEnd(_ link: UnsafeBufferPointer<UInt8>) -> Int? {
     for scheme in ["https://", "http://"] as [StaticString] {
-      let matches =
-        link.count > scheme.utf8CodeUnitCount
-        && (0..<scheme.utf8CodeUnitCount).allSatisfy { link[$0].lowercasedASCII == scheme.utf8Start[$0] }
-      if matches { return scheme.utf8CodeUnitCount }
+      let length = scheme.utf8CodeUnitCount
+      guard link.count > length else { continue }
+      var index = 0
+      while index < length, link[index].lowercasedASCII == scheme.utf8Start[index] { index += 1 }
+      if index == length { return length }
     }
     return nil
   }
 
-  private static func appendHost(_ host: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
-    out.append(contentsOf: host.lazy.map(\.lowercasedASCII))
-    for port in [":80", ":443"] where out.suffix(port.utf8.count).elementsEqual(port.utf8) {
-      out.removeLast(port.utf8.count)
-    }
-    if out.starts(with: "www.".utf8) { out.removeFirst(4) }
-  }
-
-  private static func appendPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
-    out.append(contentsOf: path.prefix { $0 != UInt8(ascii: ";") })
-    while out.last == UInt8(ascii: "/") { out.removeLast() }
-  }
-
-  private static func appendQuery(_ query: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
-    var separator = UInt8(ascii: "?")
-    for part in query.split(separator: UInt8(ascii: "&")) where !isTracking(part) {
-      out.append(separator)
-      out.append(contentsOf: part)
-      separator = UInt8(ascii: "&")
-    }
-  }
-
   private static func isTracking(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let name = part.prefix { $0 != UInt8(ascii: "=") }.map(\.lowercasedASCII)
+    let nameEnd = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+    let name = UnsafeBufferPointer(rebasing: part[..<nameEnd])
     return tracking.contains { known in
-      known.last == UInt8(ascii: "*") ? name.starts(with: known.dropLast()) : name == known
+      for (index, byte) in known.enumerated() {
+        if byte == UInt8(ascii: "*") { return true }
+        guard index < name.count, name[index].lowercasedASCII == byte else { return false }
+      }
+      return name.count == known.count
+    }
+  }
+
+  /// What is kept of a link, in storage of the link's length.
+  private struct Output {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    mutating func append(_ byte: UInt8) {
+      buffer[count] = byte
+      count += 1
+    }
+
+    mutating func appendHost(_ host: Slice<UnsafeBufferPointer<UInt8>>) {
+      var name = host
+      for port in [":80", ":443"] where name.suffix(port.utf8.count).elementsEqual(port.utf8) {
+        name.removeLast(port.utf8.count)
+      }
+      for byte in name { append(byte.lowercasedASCII) }
+      if buffer[..<count].starts(with: "www.".utf8) {
+        for index in 4..<count { buffer[index - 4] = buffer[index] }
+        count -= 4
+      }
+    }
+
+    mutating func appendPath(_ path: Slice<UnsafeBufferPointer<UInt8>>) {
+      for byte in path {
+        if byte == UInt8(ascii: ";") { break }
+        append(byte)
+      }
+      while count > 0, buffer[count - 1] == UInt8(ascii: "/") { count -= 1 }
+    }
+
+    mutating func appendQuery(_ query: Slice<UnsafeBufferPointer<UInt8>>) {
+      var separator = UInt8(ascii: "?")
+      var rest = query
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
+        let part = rest[..<end]
+        rest = rest[end...].dropFirst()
+        guard !part.isEmpty, !CanonicalLink.isTracking(part) else { continue }
+        append(separator)
+        for byte in part { append(byte) }
+        separator = UInt8(ascii: "&")
+      }
     }
   }
 }

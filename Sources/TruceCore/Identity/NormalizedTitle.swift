@@ -3,18 +3,19 @@ struct NormalizedTitle {
   /// A journal record holds at least this much of a title, so that the key can be made again from the record.
   static let bytesMax = 1024
 
-  /// The words with a space between them.
-  let text: [UInt8]
+  let isEmpty: Bool
+  /// Hash of the words with a space between them, open for what else belongs to the key.
+  let hash: StableHash
   /// Each word sets one of 64 bits.
   let sketch: UInt64
 
-  var isEmpty: Bool { text.isEmpty }
-
-  init(_ title: String) {
-    var words = TitleWords()
+  /// - Parameter hash: what the hash of the words begins with.
+  init(_ title: String, hash: StableHash) {
+    var words = TitleWords(hash: hash)
     var title = String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
     title.withUTF8 { words.read($0) }
-    (text, sketch) = words.end()
+    words.endWord()
+    (isEmpty, self.hash, sketch) = (words.isEmpty, words.hash, words.sketch)
   }
 
   /// The share of the smaller title's words that the other has too, 0…1; 1 when either has none.

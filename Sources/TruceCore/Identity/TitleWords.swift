@@ -1,15 +1,18 @@
-/// Collects the words of a title: letters and digits in lower case, a space between words.
+/// Hashes the words of a title: letters and digits in lower case, a space between words.
 ///
 /// Over bytes, for it is done to every item of every poll: scalar by scalar it was a tenth of a first poll's time.
 struct TitleWords {
-  private var text: [UInt8] = []
-  private var sketch: UInt64 = 0
+  private(set) var hash: StableHash
+  /// The bit of each word.
+  private(set) var sketch: UInt64 = 0
+  private(set) var isEmpty = true
   private var word = StableHash()
   private var isInWord = false
 
+  init(hash: StableHash) { self.hash = hash }
+
   /// Reads a text of whole characters.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    text.reserveCapacity(bytes.count + 1)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -27,13 +30,6 @@ struct TitleWords {
     }
   }
 
-  /// The words with a space between them, and the bit of each.
-  consuming func end() -> (text: [UInt8], sketch: UInt64) {
-    endWord()
-    if text.last == UInt8(ascii: " ") { text.removeLast() }
-    return (text, sketch)
-  }
-
   /// Reads one character beyond ASCII: a letter or digit goes on with the word, anything else ends it.
   private mutating func read(character bytes: UnsafeBufferPointer<UInt8>) {
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return }
@@ -46,16 +42,20 @@ struct TitleWords {
     }
   }
 
+  @inline(__always)
   private mutating func append(_ byte: UInt8) {
-    text.append(byte)
+    if !isInWord {
+      if !isEmpty { hash.combine(UInt8(ascii: " ")) }
+      (isInWord, isEmpty) = (true, false)
+    }
+    hash.combine(byte)
     word.combine(byte)
-    isInWord = true
   }
 
-  private mutating func endWord() {
+  /// The word ends, if one has begun.
+  mutating func endWord() {
     guard isInWord else { return }
     sketch |= 1 << (word.value & 63)
-    text.append(UInt8(ascii: " "))
     word = StableHash()
     isInWord = false
   }
