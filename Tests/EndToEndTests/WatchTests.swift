@@ -38,6 +38,32 @@ import Testing
     #expect(try installation.ids() == ["one", "two"])
   }
 
+  /// As many as are fetched at a time, at each stage that a server can hang at.
+  @Test func sixtyFourFeedsThatHangDelayNoOther() async throws {
+    let connecting = try FullServer()
+    let silent = try LoopbackServer { _ in .silence }
+    let halfway = try LoopbackServer { _ in
+      .raw("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n<rss><channel>", ending: .hang)
+    }
+    // A server that speaks no TLS waits for the rest of what it takes for a request.
+    let securing = silent.baseURL.replacing("http:", with: "https:")
+    let hanging = (0..<16).flatMap { number in
+      ["\(connecting.url)?\(number)", "\(securing)/\(number)", silent.url("/\(number)"), halfway.url("/\(number)")]
+    }
+    let good = try FeedServer(["one"])
+    let installation = try Installation(feeds: hanging + [good.url], extra: "max_per_host: 64\n")
+    let running = try installation.watch()
+    _ = try await silent.waitForRequests(16)
+    _ = try await halfway.waitForRequests(16)
+    // Their timeout is two minutes: had the good feed to wait for one of them, the test would end before.
+    _ = try await good.server.waitForRequests(good.server.requests.count + 10)
+    good.publish("two")
+    try await running.waitForLine(containing: "report two")
+    #expect(!running.errors.contains("timed out"))
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
+  }
+
   @Test func killsAtAnyMomentLoseAndDoubleNothing() async throws {
     let feed = try FeedServer(["0"])
     let installation = try Installation(feeds: [feed.url], interval: "5ms")
