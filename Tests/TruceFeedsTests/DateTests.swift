@@ -18,6 +18,7 @@ import TruceFeeds
     "domingo, 22 de noviembre de 2026 20:59",
     "22 novembre 2026, 20:59", "niedziela, 22 listopada 2026 20:59", "22 листопада 2026 20:59", "22 ноября 2026, 20:59",
     "22 Kasım 2026 20:59", "22 نوفمبر 2026 20:59", "٢٢ تشرين الثاني ٢٠٢٦ ٢٠:٥٩", "2026年11月22日 20:59",
+    "Sunday, 22th November 2026 20:59", "November 22th, 2026 at 8:59 pm", "יום ראשון, 22 בנובמבר 2026 20:59",
     "2026年11月22日 下午8:59", "2026년 11월 23일 오전 5:59",
   ])
   func formsOfOneMomentAreOne(date: String) throws {
@@ -29,6 +30,7 @@ import TruceFeeds
     ("2026", "2026-01-01T00:00:00Z"), ("2026-11", "2026-11-01T00:00:00Z"), ("2026-W47-7", "2026-11-22T00:00:00Z"),
     ("Sun, 22 Nov 2026 24:00:00 GMT", "2026-11-23T00:00:00Z"), ("2026-12-31T23:59:60Z", "2027-01-01T00:00:00Z"),
     ("Wed, 1 Jul 2026 12:00 Europe/Kyiv", "2026-07-01T09:00:00Z"), ("mar. 12 dic. 2023 10:00", "2023-12-12T10:00:00Z"),
+    ("Mon, 16th Nov 2020 13:16:28 GMT", "2020-11-16T13:16:28Z"), ("October 5th, 2020", "2020-10-05T00:00:00Z"),
   ])
   func partsAreFilledIn(date: String, time: String) throws { #expect(try read(date) == time) }
 

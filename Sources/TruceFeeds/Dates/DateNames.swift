@@ -8,6 +8,8 @@ enum DateNames {
       if let number = pair[second] { return (number, 3) }
     }
     if let number = months[word] { return (number, 1) }
+    // Hebrew writes "in November" as one word.
+    if word.hasPrefix("ב"), let number = months[String(word.dropFirst())] { return (number, 1) }
     guard word.unicodeScalars.count >= 3 else { return nil }
     // An abbreviation: the start of one name, or of several names of one month.
     var found: Int?

@@ -47,7 +47,8 @@ enum DateToken: Equatable {
       if !word.isEmpty { tokens.append(.letters(word)) }
       word = ""
     }
-    for character in text.lowercased() {
+    let characters = Array(text.lowercased())
+    for (index, character) in characters.enumerated() {
       if let digit = character.wholeNumberValue, digit < 10, character.unicodeScalars.count == 1 {
         endWord()
         append(digit: digit, to: &tokens)
@@ -55,8 +56,10 @@ enum DateToken: Equatable {
         // An ideograph or a Hangul syllable is a unit by itself after a number.
         if isUnit(character), word.isEmpty, case .digits = tokens.last {
           tokens.append(.letters(String(character)))
-        } else if character == "t", word.isEmpty, case .digits = tokens.last {
-          tokens.append(.space)  // 2026-11-22T…
+        } else if character == "t", word.isEmpty, case .digits = tokens.last,
+          index + 1 == characters.count || !characters[index + 1].isLetter
+        {
+          tokens.append(.space)  // 2026-11-22T20:59, but not the 22th
         } else {
           word.append(character)
         }
