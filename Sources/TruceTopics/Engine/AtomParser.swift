@@ -45,21 +45,23 @@ enum AtomParser {
     }
     if pieces[0].isStem, pieces[0].bytes.count < 2 { return .failure(.shortStem) }
     guard pieces.reduce(0, { $0 + $1.bytes.count }) > 1 else { return .failure(.oneLetter) }
-    let scalars = text.unicodeScalars.filter { $0 != "*" }
     let edges = pieces.first.zip(pieces.last)
     return .success(
       Atom(
-        pieces: pieces, isTail: isTail, exactness: exactness(scalars, pieces, caseSensitive),
+        pieces: pieces, isTail: isTail, exactness: exactness(text, pieces, caseSensitive),
         startsUnspaced: edges.map { Script.isUnspaced(first: $0.0.bytes) } ?? false,
         endsUnspaced: edges.map { Script.isUnspaced(last: $0.1.bytes) } ?? false,
         takesPrefixes: edges.map { Script.takesPrefixes($0.0.bytes) } ?? false))
   }
 
   private static func exactness(
-    _ scalars: String.UnicodeScalarView, _ pieces: [Atom.Piece], _ caseSensitive: Bool
+    _ text: String, _ pieces: [Atom.Piece], _ caseSensitive: Bool
   ) -> Atom.Exactness {
+    // Four bytes at most for each scalar, and two stars: what is longer is no short word.
+    guard caseSensitive || (pieces.count == 1 && text.utf8.count <= 4 * markedLettersMax + 2) else { return .folded }
+    let scalars = text.unicodeScalars.filter { $0 != "*" }
     if caseSensitive { return .caseSensitive(ExactForm.scalars(scalars)) }
-    guard pieces.count == 1, scalars.count <= markedLettersMax, scalars.allSatisfy({ $0.value < 0x250 }) else {
+    guard scalars.count <= markedLettersMax, scalars.allSatisfy({ $0.value < 0x250 }) else {
       return .folded
     }
     return .marks(ExactForm.lowerCase(scalars))
@@ -67,7 +69,9 @@ enum AtomParser {
 
   /// The words with each hyphen between two letters left out; nil where there is none.
   private static func joinedWords(_ text: String) -> [[UInt8]]? {
-    guard text.unicodeScalars.contains(where: FoldTable.shared.isHyphen) else { return nil }
+    guard !text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x2D }),
+      text.unicodeScalars.contains(where: FoldTable.shared.isHyphen)
+    else { return nil }
     let scalars = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
