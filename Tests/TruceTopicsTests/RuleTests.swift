@@ -19,6 +19,8 @@ import Testing
     ("end NEAR war", "End it. The war goes on", false),
     ("truce NOT NEAR/3 trade", "A trade truce", false),
     ("truce NOT NEAR/3 trade", "A trade truce, and in Gaza another truce", true),
+    ("(end NEAR/4 war) NOT NEAR/2 trade", "An end to the trade war", false),
+    ("(end NEAR/4 war) NOT NEAR/2 end", "An end to the war", true),
     ("truce NOT AFTER/1 trade", "truce in the trade war", true),
     ("title:truce", "A truce", true),
     ("summary:truce", "A truce", false),
@@ -51,6 +53,10 @@ import Testing
     let topics = try topicSet(rule: "=NATO")
     #expect(!topics.matches("Six ways to train the knees - NATO Watch"))
     #expect(topics.matches("No attack is planned - NATO Chief"))
+    #expect(topics.matches("No attack is planned - Head of NATO"))
+    let gated = try topicSet(rule: "truce WITH india")
+    #expect(!gated.matches("Two parties in a truce - Times of India"))
+    #expect(gated.matches("India in a truce - Times of India"))
   }
 
   @Test func weightsAddUpToTheThreshold() throws {

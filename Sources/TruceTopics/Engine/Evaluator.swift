@@ -25,7 +25,8 @@ struct Evaluator {
       return first.isEmpty ? [] : Proximity.notNear(first, hits(right), nearness)
     case .with(let left, let gate):
       let first = hits(left)
-      return first.isEmpty || hits(gate).isEmpty ? [] : first
+      // "- Times of India" names no party to a truce.
+      return first.isEmpty || hits(gate).allSatisfy { TopicMatcher.isInTail($0, article) } ? [] : first
     case .without(let left, let unwanted):
       let first = hits(left)
       return first.isEmpty || !hits(unwanted).isEmpty ? [] : first

@@ -20,6 +20,11 @@ struct Hit: Sendable {
     return hit
   }
 
+  /// Whether words of this one stand both before and after `other`.
+  func encloses(_ other: Hit) -> Bool {
+    other.field == field && firstWord < other.firstWord && other.lastWord < lastWord
+  }
+
   /// How many words `other` stands after this one: 1 where it follows directly; nil where they overlap or it stands before.
   func distance(to other: Hit) -> Int32? {
     other.field == field && other.start >= end ? max(other.firstWord - lastWord, 0) : nil

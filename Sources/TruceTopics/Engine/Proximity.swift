@@ -15,18 +15,21 @@ enum Proximity {
     return result
   }
 
-  /// Each hit of `first` that has no fitting one of `second` near it.
+  /// Each hit of `first` that has no fitting one of `second` near it, nor, where the order is free, between its words.
   static func notNear(_ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness) -> [Hit] {
     var result: [Hit] = []
-    forEachPair(first, second, nearness) { hit, other in
+    forEachPair(first, second, nearness, between: nearness.order == .either) { hit, other in
       if other == nil { result.append(hit) }
     }
     return result
   }
 
   /// Calls `body` with each hit of `first` and the nearest fitting one of `second`; linear, as both are in order.
+  ///
+  /// - Parameter between: One between the words of the hit is the nearest: what joins "end" and "war" in "end the trade war"
+  ///   reaches over "trade".
   private static func forEachPair(
-    _ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness, _ body: (Hit, Hit?) -> Void
+    _ first: [Hit], _ second: [Hit], _ nearness: Expression.Nearness, between: Bool = false, _ body: (Hit, Hit?) -> Void
   ) {
     var next = 0
     for hit in first {
@@ -34,7 +37,8 @@ enum Proximity {
       var nearest: Hit?
       var least = nearness.words ?? Int32.max - 1
       for place in max(next - window, 0)..<min(next + window, second.count) {
-        guard let words = distance(hit, second[place], nearness.order), words <= least else { continue }
+        let enclosed = between && hit.encloses(second[place])
+        guard let words = enclosed ? 0 : distance(hit, second[place], nearness.order), words <= least else { continue }
         if nearest != nil, words == least { continue }
         nearest = second[place]
         least = words

@@ -2,9 +2,11 @@
 enum PublisherTail {
   static let wordsMax = 5
 
-  /// The byte where the name starts, after the last " - " or " | ": at most five words, each with a capital or digit.
+  /// The byte where the name starts, after the last " - " or " | ": at most five words, each with a capital or digit but for
+  /// "of" and "and" ("Times of India").
   ///
-  /// A tail that ends like an office ("- NATO Chief") names who spoke and stays part of the title.
+  /// A tail that ends like an office ("- NATO Chief"), or starts so before "of" ("- Ministry of Defence"), names who spoke and
+  /// stays part of the title.
   static func start(in title: FieldText) -> Int32 {
     let bytes = title.folded.bytes
     let end = Int32(bytes.count)
@@ -14,9 +16,11 @@ enum PublisherTail {
     guard words.count <= wordsMax, let last = words.last else { return end }
     let isName = words.allSatisfy { word in
       let first = title.scalar(at: word.startIndex)
-      return !first.properties.isLowercase && first.value < 0x250
+      return !first.properties.isLowercase && first.value < 0x250 || word.elementsEqual("of".utf8)
+        || word.elementsEqual("and".utf8)
     }
-    let isSpeaker = offices.contains(String(decoding: last.filter(ASCIIClass.isWord), as: UTF8.self))
+    let named = words.contains { $0.elementsEqual("of".utf8) } ? [words[0], last] : [last]
+    let isSpeaker = named.contains { offices.contains(String(decoding: $0.filter(ASCIIClass.isWord), as: UTF8.self)) }
     return isName && words.count > 1 && !isSpeaker ? Int32(dash) : end
   }
 
