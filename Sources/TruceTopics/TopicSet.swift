@@ -7,8 +7,8 @@ package struct TopicSet: Sendable {
   private let concepts: [Expression]
   private let conceptNames: [String]
   private let durations: DurationFinder
-  /// Finds the atoms without which no rule can match.
-  private let gate: AtomScanner
+  /// Keeps out articles without the atoms that a match must have.
+  private let gate: ArticleGate
   /// Finds all atoms.
   private let scanner: AtomScanner
 
@@ -40,12 +40,12 @@ package struct TopicSet: Sendable {
   ) {
     let atoms = scope.atoms
     var required = RequiredAtoms(atoms: atoms, concepts: concepts)
-    var isWanted = [Bool](repeating: false, count: atoms.count)
+    var clauses: [RequiredAtoms.Clause] = []
     compiled = topics.map { topic in
       var topic = topic
       for index in topic.rules.indices {
         topic.rules[index].required = required.of(topic.rules[index].expression).atoms.sorted()
-        for atom in topic.rules[index].required { isWanted[atom] = true }
+        clauses += required.clauses(of: topic.rules[index].expression)
       }
       return topic
     }
@@ -54,7 +54,7 @@ package struct TopicSet: Sendable {
     self.durations = durations
     conceptNames = scope.conceptNames
     let store = PatternStore(atoms)
-    gate = AtomScanner(atoms, store, wanted: isWanted.indices.filter { isWanted[$0] })
+    gate = ArticleGate(clauses, atomCount: atoms.count, atoms, store)
     scanner = AtomScanner(atoms, store, wanted: Array(atoms.indices))
   }
 
@@ -63,7 +63,7 @@ package struct TopicSet: Sendable {
   /// The topics that the article belongs to, in the order of the files.
   package func match(_ text: ArticleText) -> [TopicMatch] {
     var scan = ArticleScan(text)
-    guard scan.passes(gate) else { return [] }
+    guard gate.opens(for: scan.folded) else { return [] }
     scan.scan(scanner, atomCount: atoms.count)
     guard mayMatch(scan) else { return [] }
     var evaluator = Evaluator(ArticleIndex(text, scan, atoms), concepts)

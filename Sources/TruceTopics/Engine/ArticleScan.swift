@@ -11,9 +11,6 @@ struct ArticleScan {
     folded = [text.title, text.summary, text.content].map { $0.isEmpty ? [] : TextFolder.fold($0).bytes }
   }
 
-  /// Whether any atom of `gate` is there.
-  func passes(_ gate: AtomScanner) -> Bool { folded.contains { gate.finds(anyIn: $0) } }
-
   mutating func scan(_ scanner: AtomScanner, atomCount: Int) {
     isFound = [Bool](repeating: false, count: atomCount)
     for field in folded.indices {

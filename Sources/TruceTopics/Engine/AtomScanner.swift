@@ -44,6 +44,13 @@ struct AtomScanner: Sendable {
   /// Appends every hit in `text` to `hits`, in the order of the places.
   func scan(_ text: [UInt8], into hits: inout [RawHit]) { scan(text, stopsAtFirst: false, &hits) }
 
+  /// Every hit in `text`; case and marks are not looked at.
+  func hits(in text: [UInt8]) -> [RawHit] {
+    var hits: [RawHit] = []
+    scan(text, into: &hits)
+    return hits
+  }
+
   /// Whether any atom stands in `text`; case and marks are not looked at.
   func finds(anyIn text: [UInt8]) -> Bool {
     var hits: [RawHit] = []

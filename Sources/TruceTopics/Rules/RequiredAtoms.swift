@@ -2,6 +2,12 @@
 struct RequiredAtoms {
   typealias Requirement = (atoms: Set<Int>, cost: Double)
 
+  /// Words of which a match has one of `first`, and one of `second` where there are any.
+  struct Clause: Sendable {
+    var first: Set<Int>
+    var second: Set<Int>
+  }
+
   let atoms: [Atom]
   let concepts: [Expression]
   private var known: [Requirement?]
@@ -29,6 +35,33 @@ struct RequiredAtoms {
     case .near(let left, let right, _), .with(let left, let right): return cheapest([left, right])
     case .notNear(let left, _, _), .without(let left, _): return of(left)
     case .inside(_, let inner): return of(inner)
+    }
+  }
+
+  /// What an article must have for the expression to hold: it meets one clause at least.
+  mutating func clauses(of expression: Expression) -> [Clause] {
+    switch expression {
+    case .any(let choices):
+      let all = choices.flatMap { clauses(of: $0) }
+      let plain = all.filter(\.second.isEmpty).reduce(into: Set<Int>()) { $0.formUnion($1.first) }
+      return all.filter { !$0.second.isEmpty } + (plain.isEmpty ? [] : [Clause(first: plain, second: [])])
+    case .notNear(let left, _, _), .without(let left, _): return clauses(of: left)
+    case .inside(_, let inner): return clauses(of: inner)
+    case .atom, .concept, .all, .near, .with:
+      let parts = conjuncts(expression).map { of($0) }.filter { !$0.atoms.isEmpty }.sorted { $0.cost < $1.cost }
+      guard let first = parts.first else { return [] }
+      return [Clause(first: first.atoms, second: parts.count > 1 ? parts[1].atoms : [])]
+    }
+  }
+
+  /// The parts that must all be there.
+  private func conjuncts(_ expression: Expression) -> [Expression] {
+    switch expression {
+    case .all(let parts): parts.flatMap { conjuncts($0) }
+    case .near(let left, let right, _), .with(let left, let right): conjuncts(left) + conjuncts(right)
+    case .notNear(let left, _, _), .without(let left, _): conjuncts(left)
+    case .inside(_, let inner): conjuncts(inner)
+    case .atom, .concept, .any: [expression]
     }
   }
 

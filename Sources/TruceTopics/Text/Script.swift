@@ -13,11 +13,13 @@ enum Script {
   }
 
   static func isUnspaced(first bytes: [UInt8]) -> Bool {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map(isUnspaced) ?? false
+    guard let byte = bytes.first, byte >= 0x80 else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map(isUnspaced) ?? false
   }
 
   static func isUnspaced(last bytes: [UInt8]) -> Bool {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.last.map(isUnspaced) ?? false
+    guard let byte = bytes.last, byte >= 0x80 else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.last.map(isUnspaced) ?? false
   }
 
   /// Whether the letter whose first byte is `lead`, and second `next`, is of such a script.
@@ -35,7 +37,9 @@ enum Script {
 
   /// Whether the word is Arabic or Hebrew.
   static func takesPrefixes(_ bytes: [UInt8]) -> Bool {
-    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
+    guard let byte = bytes.first, byte >= 0x80,
+      let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+    else { return false }
     return 0x5d0...0x6ff ~= scalar.value
   }
 
