@@ -44,8 +44,9 @@ package struct TopicSet: Sendable {
     compiled = topics.map { topic in
       var topic = topic
       for index in topic.rules.indices {
-        topic.rules[index].required = required.of(topic.rules[index].expression).atoms.sorted()
-        clauses += required.clauses(of: topic.rules[index].expression)
+        let own = required.clauses(of: topic.rules[index].expression)
+        topic.rules[index].required = own.reduce(into: Set<Int>()) { $0.formUnion($1.first) }.sorted()
+        clauses += own
       }
       return topic
     }

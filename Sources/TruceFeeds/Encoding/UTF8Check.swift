@@ -13,22 +13,25 @@ enum UTF8Check {
 
   /// The index of the first byte from `start` on where no whole valid sequence begins, else the number of bytes.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
     // A block is judged with the three bytes before it, which are of whole sequences.
-    while index < min(start + 3, bytes.count) {
-      guard case .valid(let length) = sequence(in: bytes, at: index) else { return index }
-      index += length
-    }
+    let blocksStart = min(start + 3, bytes.count)
+    var index = endOfSequences(bytes, from: start, upTo: blocksStart)
+    guard index >= blocksStart else { return index }
     let end = ByteScan.endOfValidBlocks(in: bytes, from: index)
     if end > index {
       // Of the last three bytes those that continue a sequence end it, for it was judged.
       index = end - 3
       while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
     }
-    while index < bytes.count {
-      guard case .valid(let length) = sequence(in: bytes, at: index) else { return index }
-      index += length
-    }
+    return endOfSequences(bytes, from: index, upTo: bytes.count)
+  }
+
+  /// Passes over valid sequences that begin before `limit`.
+  private static func endOfSequences(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo limit: Int
+  ) -> Int {
+    var index = start
+    while index < limit, case .valid(let length) = sequence(in: bytes, at: index) { index += length }
     return index
   }
 

@@ -43,19 +43,28 @@ struct TextRuns: ~Copyable {
   /// Appends text up to `ByteScan.firstMarkup`, with `MarkupRepair.referenceMark` for each `&`; where it stopped.
   @inline(__always)
   mutating func append(textOf text: UnsafeBufferPointer<UInt8>, from start: Int, lines: inout Int) -> Int {
-    let kept = roomFor(text, from: start)
-    let end = ByteScan.copyText(kept, from: start, into: &bytes, lines: &lines)
-    guard end == kept.count, end < text.count else { return end }
-    return pass(text, end..<ByteScan.firstMarkup(in: text, from: end), lines: &lines)
+    append(text, from: start, lines: &lines, ByteScan.copyText, stop: ByteScan.firstMarkup)
   }
 
   /// Appends text up to `ByteScan.firstCDATAStop`; where it stopped.
   @inline(__always)
   mutating func append(cdataOf text: UnsafeBufferPointer<UInt8>, from start: Int, lines: inout Int) -> Int {
+    append(text, from: start, lines: &lines, ByteScan.copyCDATA, stop: ByteScan.firstCDATAStop)
+  }
+
+  /// Copies what the cap allows; of what is beyond it only the lines count.
+  @inline(__always)
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, lines: inout Int,
+    _ copy: (UnsafeBufferPointer<UInt8>, Int, inout ByteBuffer, inout Int) -> Int,
+    stop: (UnsafeBufferPointer<UInt8>, Int) -> Int
+  ) -> Int {
     let kept = roomFor(text, from: start)
-    let end = ByteScan.copyCDATA(kept, from: start, into: &bytes, lines: &lines)
+    let end = copy(kept, start, &bytes, &lines)
     guard end == kept.count, end < text.count else { return end }
-    return pass(text, end..<ByteScan.firstCDATAStop(in: text, from: end), lines: &lines)
+    let stop = stop(text, end)
+    lines += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[end..<stop]))
+    return stop
   }
 
   /// The text as far as the cap allows.
@@ -63,12 +72,6 @@ struct TextRuns: ~Copyable {
   private func roomFor(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UnsafeBufferPointer<UInt8> {
     let room = max(0, runBytesMax - openCount)
     return text.count - start <= room ? text : UnsafeBufferPointer(rebasing: text[..<(start + room)])
-  }
-
-  /// Text beyond the cap: only its lines count.
-  private func pass(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lines: inout Int) -> Int {
-    lines += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[range]))
-    return range.upperBound
   }
 
   /// Ends the run; false where nothing was written since the last.

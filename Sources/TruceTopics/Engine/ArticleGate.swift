@@ -24,7 +24,6 @@ struct ArticleGate: Sendable {
 
   /// Whether a rule may match an article with these folded fields; case and marks are not looked at.
   func opens(for fields: [[UInt8]]) -> Bool {
-    guard fields.contains(where: { first.finds(anyIn: $0) }) else { return false }
     var begun: Set<Int32> = []
     for field in fields {
       for hit in first.hits(in: field) {
@@ -34,6 +33,7 @@ struct ArticleGate: Sendable {
         }
       }
     }
+    guard !begun.isEmpty else { return false }
     let found = Set(fields.flatMap { second.hits(in: $0).map(\.atom) })
     return begun.contains { clause in clauses[Int(clause)].second.contains { found.contains(Int32($0)) } }
   }

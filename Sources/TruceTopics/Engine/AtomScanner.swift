@@ -41,9 +41,6 @@ struct AtomScanner: Sendable {
     for entry in grams { insert(entry.gram, entry.atom) }
   }
 
-  /// Appends every hit in `text` to `hits`, in the order of the places.
-  func scan(_ text: [UInt8], into hits: inout [RawHit]) { scan(text, stopsAtFirst: false, &hits) }
-
   /// Every hit in `text`; case and marks are not looked at.
   func hits(in text: [UInt8]) -> [RawHit] {
     var hits: [RawHit] = []
@@ -51,19 +48,12 @@ struct AtomScanner: Sendable {
     return hits
   }
 
-  /// Whether any atom stands in `text`; case and marks are not looked at.
-  func finds(anyIn text: [UInt8]) -> Bool {
-    var hits: [RawHit] = []
-    scan(text, stopsAtFirst: true, &hits)
-    return !hits.isEmpty
-  }
-
-  @inline(__always)
-  private func scan(_ text: [UInt8], stopsAtFirst: Bool, _ hits: inout [RawHit]) {
+  /// Appends every hit in `text` to `hits`, in the order of the places.
+  func scan(_ text: [UInt8], into hits: inout [RawHit]) {
     let text = text.span
     let filter = filter.span
     let end = text.count - 3
-    guard shortFilter.isEmpty else { return scanShort(text, stopsAtFirst: stopsAtFirst, &hits) }
+    guard shortFilter.isEmpty else { return scanShort(text, &hits) }
     var place = 0
     // Four places at a time: their four hashes need one branch. Eight bytes are loaded, within `text` by the condition.
     while place + 8 <= text.count {
@@ -76,14 +66,12 @@ struct AtomScanner: Sendable {
           let gram = UInt32(truncatingIfNeeded: word &>> UInt64(8 * offset))
           if bit(gram, filter) != 0 { check(gram, text, place + offset, &hits) }
         }
-        if stopsAtFirst, !hits.isEmpty { return }
       }
       place += 4
     }
     while place < end {
       let gram = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self).littleEndian
       if bit(gram, filter) != 0 { check(gram, text, place, &hits) }
-      if stopsAtFirst, !hits.isEmpty { return }
       place += 1
     }
   }
@@ -96,7 +84,7 @@ struct AtomScanner: Sendable {
   }
 
   /// As `scan`, with the atoms of fewer than four bytes.
-  private func scanShort(_ text: Span<UInt8>, stopsAtFirst: Bool, _ hits: inout [RawHit]) {
+  private func scanShort(_ text: Span<UInt8>, _ hits: inout [RawHit]) {
     let filter = filter.span
     let shortFilter = shortFilter.span
     var place = 0
@@ -109,7 +97,6 @@ struct AtomScanner: Sendable {
         let gram = pair | UInt32(text[place + 2]) << 16 | UInt32(text[place + 3]) << 24
         if bit(gram, filter) != 0 { check(gram, text, place, &hits) }
       }
-      if stopsAtFirst, !hits.isEmpty { return }
       place += 1
     }
   }
