@@ -88,8 +88,8 @@ package final class Daemon: @unchecked Sendable {
   private func start() {
     storage.onFailure = { [weak self] in self?.fatal($0) }
     storage.onJournaled = { [actions] in actions.offer(upTo: $0) }
-    storage.onBlocked = { [weak self] in self?.blocked($0) }
-    storage.onUnblocked = { [weak self] in self?.unblocked() }
+    storage.onShort = { [weak self] in self?.shortOfSpace($0) }
+    storage.onRelief = { [weak self] in self?.relieved() }
     watchSignals()
     wakeTimer.setEventHandler { [weak self] in self?.handle(.woken) }
     wakeTimer.activate()
@@ -105,6 +105,7 @@ package final class Daemon: @unchecked Sendable {
     ProcessMemory.giveBackUnused()
     service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
+    storage.start()
     handle(.started)
   }
 
@@ -140,7 +141,7 @@ package final class Daemon: @unchecked Sendable {
   private var snapshot: MetricsSnapshot {
     MetricsSnapshot(
       core: core, started: started, lastSeq: storage.lastSeq, lastSynchronized: storage.lastSynchronized,
-      isBlocked: storage.isBlocked, droppedLines: storage.droppedLines, reload: lastReload)
+      isShortOfSpace: storage.isShort, droppedLines: storage.droppedLines, reload: lastReload)
   }
 
   /// Asked by the watchdog; what stands still is said once, and then only silence makes the service manager act.
@@ -149,7 +150,7 @@ package final class Daemon: @unchecked Sendable {
     do throws(ProgressCheck.Stall) {
       let isLate = try progress.look(
         uptime: Clock.now.uptime, monotonic: Clock.monotonicMilliseconds,
-        nextWake: storage.isBlocked ? nil : core.nextWake)
+        nextWake: storage.isShort ? nil : core.nextWake)
       if isLate { handle(.woken) }
       stall = nil
     } catch {
@@ -162,7 +163,7 @@ package final class Daemon: @unchecked Sendable {
   /// A request tells the server what was read (its validators), so what was read has to be durable first.
   private func fetch(_ order: FetchOrder) {
     if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
-    guard !storage.isBlocked else { return heldOrders.append(order) }
+    guard !storage.isShort else { return heldOrders.append(order) }
     guard exitStatus == nil, let fetcher else { return }
     progress.started(feed: order.feed, order.config, monotonic: Clock.monotonicMilliseconds)
     fetcher.start(order)
@@ -183,23 +184,23 @@ package final class Daemon: @unchecked Sendable {
     }
   }
 
-  private func blocked(_ failure: StorageFailure) {
+  private func shortOfSpace(_ failure: StorageFailure) {
     noteChange()
     service.tell(.space, "waiting for space: \(failure.description)", core, now: Clock.now)
   }
 
-  /// Storage works again: what was fetched meanwhile is looked at.
-  private func unblocked() {
+  /// Storage works again: what was fetched meanwhile is looked at, and with enough space polling goes on.
+  private func relieved() {
     let (ends, orders) = (heldEnds, heldOrders)
     (heldEnds, heldOrders) = ([], [])
-    service.tell(.space, nil, core, now: Clock.now)
-    for order in orders { fetch(order) }
+    if !storage.isShort { service.tell(.space, nil, core, now: Clock.now) }
     for end in ends { fetched(end) }
+    for order in orders { fetch(order) }
     handle(.woken)
   }
 
   private func armWakeTimer() {
-    let wanted = [storage.isBlocked ? nil : core.nextWake, service.nextDue, metrics.nextDue(config)].compactMap(\.self)
+    let wanted = [storage.isShort ? nil : core.nextWake, service.nextDue, metrics.nextDue(config)].compactMap(\.self)
     guard let next = wanted.min() else { return wakeTimer.schedule(deadline: .distantFuture) }
     let wait = min(max(0, next - Clock.now.uptime), Daemon.sleepMax)
     wakeTimer.schedule(deadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))

@@ -71,6 +71,16 @@ struct FileDescriptor: ~Copyable {
     return true
   }
 
+  /// Takes disk blocks for the first `count` bytes, by `posix_fallocate(3)`; what is not there yet reads as zeros.
+  func allocate(_ count: Int) throws(SystemError) {
+    while true {
+      // Its result is the error, and errno says nothing.
+      let code = posix_fallocate(number, 0, off_t(count))
+      if code == 0 { return }
+      if code != EINTR { throw SystemError(code: code) }
+    }
+  }
+
   func truncate(to size: Int) throws(SystemError) {
     while ftruncate(number, off_t(size)) != 0 {
       if errno != EINTR { throw SystemError.current }
@@ -80,9 +90,13 @@ struct FileDescriptor: ~Copyable {
 
 /// Makes the entries of a folder durable: a file that was just created in it is there after a power cut.
 func synchronizeFolder(of path: String) throws(SystemError) {
-  let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-  let descriptor = try FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY)
+  let descriptor = try FileDescriptor(opening: folder(of: path), O_RDONLY | O_DIRECTORY)
   while fsync(descriptor.number) != 0 {
     if errno != EINTR { throw SystemError.current }
   }
+}
+
+/// The folder that a file lies in.
+func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
 }

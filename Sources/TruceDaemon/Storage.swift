@@ -10,7 +10,8 @@ internal import TruceFeeds
 /// 2. A request that acknowledges a document is sent only after the document's records are durable.
 /// 3. A commit is in the state only after its records are durable; its validators with it.
 /// 4. Commits are kept in the order of the core's effects.
-/// 5. While there is no space, what waits is kept in memory and tried again; nothing else is fetched.
+/// 5. While there is no space nothing more is fetched: what is in hand goes where the reserve was, and what does not fit
+///    is kept in memory and tried again.
 /// 6. Whatever ends the program when, a match is in the journal exactly once and its line was printed at least once.
 /// 7. A reader of stdout that is slow or gone holds up nothing; lines that it misses are counted and told in the log.
 final class Storage: @unchecked Sendable {
@@ -29,12 +30,14 @@ final class Storage: @unchecked Sendable {
   var onFailure: (StorageFailure) -> Void = { _ in }
   /// Records up to this number are durable.
   var onJournaled: (Int64) -> Void = { _ in }
-  /// There is no space; `onUnblocked` follows.
-  var onBlocked: (StorageFailure) -> Void = { _ in }
-  var onUnblocked: () -> Void = {}
+  /// There is no space: nothing is to be fetched while `isShort`.
+  var onShort: (StorageFailure) -> Void = { _ in }
+  /// Things can be stored again, though perhaps space is still short.
+  var onRelief: () -> Void = {}
 
   private let parts: StorageParts
   private let journal: JournalFile
+  private let reserve: SpaceReserve
   private var chain: JournalChain
   private let queue: DispatchQueue
   private let logger: Logger
@@ -52,6 +55,9 @@ final class Storage: @unchecked Sendable {
   /// What the state was told last.
   private var stored: StateProgress
   private var toldDropped = 0
+  /// The reserve is used up.
+  private(set) var isShort = false
+  /// Not even the reserve is enough: what was fetched has to wait.
   private(set) var isBlocked = false
   private var isClosed = false
   private let pollsOnce: Bool
@@ -68,6 +74,7 @@ final class Storage: @unchecked Sendable {
     } catch {
       throw .journal(error)
     }
+    reserve = SpaceReserve(journalPath: config.journalPath, files: parts.files)
     if let copy = parts.state.damagedCopy {
       logger.error("the state database was damaged: it was put aside as '\(copy)' and is made again from the journal")
     }
@@ -86,6 +93,20 @@ final class Storage: @unchecked Sendable {
     flushTimer.setEventHandler { [weak self] in self?.flush() }
     flushTimer.activate()
     tellOfIncidents()
+  }
+
+  /// Before the first poll: takes the reserve.
+  func start() {
+    do {
+      try reserve.take()
+    } catch {
+      if !error.isNoSpace {
+        logger.warning("no space can be kept in reserve for a full disk, as '\(reserve.path)': \(error)")
+      } else if !pollsOnce {
+        runShort(.journal(.noSpace(path: reserve.path, error)))
+        arm(milliseconds: Storage.retryMilliseconds)
+      }
+    }
   }
 
   /// Takes a commit; it is kept at the end of this wake-up when it has records, else soon.
@@ -133,10 +154,28 @@ final class Storage: @unchecked Sendable {
     isFlushArmed = false
     do {
       try keepAll()
-      if isBlocked { unblock() }
+    } catch {
+      guard error.isNoSpace else { return onFailure(error) }
+      runShort(error)
+      guard keepInReserve() else { return }
+    }
+    if isShort { recover() }
+  }
+
+  /// - Returns: false while what waits does not fit.
+  private func keepInReserve() -> Bool {
+    do {
+      try keepAll()
+      return true
     } catch {
       // With `--once` nobody waits for space.
-      if error.isNoSpace, !pollsOnce { block(error) } else { onFailure(error) }
+      guard error.isNoSpace, !pollsOnce else {
+        onFailure(error)
+        return false
+      }
+      isBlocked = true
+      arm(milliseconds: Storage.retryMilliseconds)
+      return false
     }
   }
 
@@ -229,20 +268,32 @@ final class Storage: @unchecked Sendable {
     flushTimer.schedule(deadline: .now() + .milliseconds(milliseconds), leeway: .milliseconds(10))
   }
 
-  private func block(_ failure: StorageFailure) {
-    let isNews = !isBlocked
-    isBlocked = true
+  /// Makes what room there is for what is in hand.
+  private func runShort(_ failure: StorageFailure) {
     parts.state.giveBackSpace()
-    if isNews {
-      logger.error("\(failure.description); polling waits until there is space")
-      onBlocked(failure)
-    }
-    arm(milliseconds: Storage.retryMilliseconds)
+    reserve.giveUp()
+    guard !isShort, !pollsOnce else { return }
+    isShort = true
+    logger.error("\(failure.description); polling waits until there is space")
+    onShort(failure)
   }
 
-  private func unblock() {
+  /// Everything is kept: goes on when the reserve is there again.
+  private func recover() {
+    do {
+      try reserve.take()
+      isShort = false
+      logger.info("there is space again: going on")
+    } catch {
+      if error.isNoSpace {
+        parts.state.giveBackSpace()
+        arm(milliseconds: Storage.retryMilliseconds)
+      } else {
+        isShort = false
+      }
+    }
+    guard isBlocked || !isShort else { return }
     isBlocked = false
-    logger.info("there is space again: going on")
-    onUnblocked()
+    onRelief()
   }
 }

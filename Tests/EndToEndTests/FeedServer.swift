@@ -19,7 +19,9 @@ final class FeedServer: Sendable {
   var url: String { server.url() }
   var statuses: [String] { server.requests.map { $0.header("If-None-Match") == nil ? "plain" : "conditional" } }
 
-  func publish(_ item: String) { items.update { $0.append(item) } }
+  func publish(_ item: String) { publish([item]) }
+  /// All between two polls.
+  func publish(_ more: [String]) { items.update { $0 += more } }
 
   static func rss(_ items: [String]) -> String {
     let body = items.map {

@@ -144,6 +144,34 @@ import Testing
     return await (try? RunningProgram("/usr/bin/unshare", mount).waitForExit()) == 0
   }
 
+  @Test(.enabled { await StorageTests.canMount() }) func whatIsFetchedWhenTheDiskFillsUpIsToldAtOnce() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    mkfifo(installation.folder.path("fill"), 0o600)
+    mkfifo(installation.folder.path("room"), 0o600)
+    // The journal's disk is full, the state's is not.
+    let script = """
+      mkdir disk && mount -t tmpfs -o size=512k none disk || exit 1
+      sed -i 's|^journal: state|journal: disk|' trucewatch.yaml
+      { read word <fill; cat /dev/zero >disk/filler; echo filled; read word <room; rm disk/filler; } &
+      exec "$0" watch --config trucewatch.yaml
+      """
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let running = try RunningProgram(
+      "/usr/bin/unshare", ["-rm", "sh", "-c", script, program], workingFolder: installation.folder.path)
+    try await running.waitForLine(containing: "report one")
+    try installation.folder.write("fill", "now\n")
+    try await running.waitForLine(containing: "filled")
+    // More than the last page of the journal has room for.
+    feed.publish((1...30).map { "\($0)" })
+    try await running.waitForLine(containing: "report 30")
+    try await running.waitForLine(containing: "polling waits until there is space", in: .errors)
+    feed.publish("last")
+    try installation.folder.write("room", "now\n")
+    try await running.waitForLine(containing: "report last")
+    #expect(running.outputLines.filter { $0.contains(" ALERT ") }.count == 32)
+  }
+
   /// The database is there and its shared memory file of 32 KiB does not fit: SQLite calls that an I/O error.
   @Test(.enabled { await StorageTests.canMount() }) func aDiskThatIsFullAtTheStartIsWaitedFor() async throws {
     let feed = try FeedServer(["one"])

@@ -44,7 +44,7 @@ import TruceTopics
 
   private func text() throws -> String {
     let snapshot = MetricsSnapshot(
-      core: try core(), started: Self.start, lastSeq: 1, lastSynchronized: Self.start + 60_501, isBlocked: false,
+      core: try core(), started: Self.start, lastSeq: 1, lastSynchronized: Self.start + 60_501, isShortOfSpace: false,
       droppedLines: 0, reload: .init(isTaken: false, takenAt: Self.start))
     var action = ActionCounts(name: "pager")
     action.succeeded = 3

@@ -69,21 +69,48 @@ import Testing
     #expect(output.lines.compactMap(SimulatedRun.seq) == [1, 2, 3, 4])
   }
 
-  @Test func invariant5WithoutSpaceWhatWaitsIsKeptAndTriedAgain() throws {
-    let unblocked = Watched<[Int]>([])
+  @Test func invariant5WithoutSpaceWhatIsInHandGoesWhereTheReserveWasAndTheRestWaits() throws {
+    let told = Watched<[String]>([])
     try run { storage in
-      storage.onUnblocked = { unblocked.update { $0.append(1) } }
+      storage.onShort = { _ in told.update { $0.append("short") } }
+      storage.onRelief = { told.update { $0.append("relief") } }
+      let reserved = disk.bytes(reservePath).count
+      #expect(reserved > 0 && !storage.isShort)
+
+      disk.room = 10
       storage.add(commit(1...2), alertFormat: .line)
-      fate.begin(.noSpace, at: 2)
       storage.flush()
-      #expect(storage.isBlocked && disk.bytes(JournalLines.path).isEmpty && output.lines.isEmpty)
-      storage.add(commit(3...3), alertFormat: .line)
-      #expect(disk.bytes(JournalLines.path).isEmpty)
+      #expect(storage.isShort && !storage.isBlocked && output.lines.compactMap(SimulatedRun.seq) == [1, 2])
+
+      storage.add(commit(3...22), alertFormat: .line)
       storage.flush()
-      #expect(!storage.isBlocked && unblocked.update { $0 } == [1])
+      #expect(storage.isBlocked && JournalLines.seqs(disk.bytes(JournalLines.path)) == [1, 2])
+      #expect(told.update { $0 } == ["short"])
+
+      // Enough for the records, not for the reserve.
+      disk.room = 20 * 512
+      storage.flush()
+      #expect(storage.isShort && !storage.isBlocked && told.update { $0 } == ["short", "relief"])
+
+      disk.room = 1 << 20
+      storage.flush()
+      #expect(!storage.isShort && told.update { $0 } == ["short", "relief", "relief"])
+      #expect(disk.bytes(reservePath).count == reserved)
     }
-    #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2, 3])
-    #expect(try state.progress()?.journaled == 3)
+    #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == Array(1...22))
+    #expect(try state.progress()?.journaled == 22)
+  }
+
+  @Test func invariant5AStartWithoutRoomForTheReserveWaits() throws {
+    disk.room = 100
+    let relieved = Watched<[Int]>([])
+    try run { storage in
+      #expect(storage.isShort && !storage.isBlocked)
+      storage.onRelief = { relieved.update { $0.append(1) } }
+      disk.room = nil
+      storage.flush()
+      #expect(!storage.isShort && relieved.update { $0 } == [1])
+    }
   }
 
   @Test func invariant7AReaderThatIsGoneHoldsUpNothingAndItsLinesAreCounted() throws {
@@ -103,6 +130,7 @@ import Testing
   }
 
   private let feed = "https://wire.example/rss"
+  private var reservePath: String { SpaceReserve(journalPath: JournalLines.path, files: disk).path }
 
   private func commit(_ seqs: ClosedRange<Int64>, etag: String? = nil) -> Commit {
     var after = FeedState()
@@ -120,6 +148,7 @@ import Testing
       let storage = try Storage(
         parts: StorageParts(files: disk, state: state, output: output), config: config, pollsOnce: false, queue: queue,
         logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
+      storage.start()
       try body(storage)
       storage.close()
     }

@@ -29,4 +29,22 @@ struct DiskFileSystem: FileSystem {
   }
 
   func synchronizeFolder(of path: String) throws(SystemError) { try TruceDaemon.synchronizeFolder(of: path) }
+
+  func capacity(ofDiskWith path: String) throws(SystemError) -> Int {
+    var found = statvfs()
+    guard statvfs(folder(of: path), &found) == 0 else { throw SystemError.current }
+    return Int(clamping: found.f_blocks.multipliedReportingOverflow(by: found.f_frsize).partialValue)
+  }
+
+  func allocate(_ count: Int, at path: String) throws(SystemError) {
+    let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT)
+    do {
+      try file.allocate(count)
+    } catch {
+      remove(path)
+      throw error
+    }
+  }
+
+  func remove(_ path: String) { unlink(path) }
 }

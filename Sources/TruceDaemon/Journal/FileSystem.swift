@@ -9,4 +9,10 @@ protocol FileSystem {
   func names(inFolder path: String) -> [String]
   /// Makes the entry of a file that was just created durable.
   func synchronizeFolder(of path: String) throws(SystemError)
+  /// Bytes of the whole disk that a file lies on, or would; free or not.
+  func capacity(ofDiskWith path: String) throws(SystemError) -> Int
+  /// Makes a file of `count` zeros whose blocks are taken; it is not there when that fails.
+  func allocate(_ count: Int, at path: String) throws(SystemError)
+  /// Removes a file where there is one.
+  func remove(_ path: String)
 }

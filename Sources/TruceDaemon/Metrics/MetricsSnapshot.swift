@@ -7,7 +7,7 @@ struct MetricsSnapshot: Sendable {
   let started: Timestamp
   let lastSeq: Int64
   let lastSynchronized: Timestamp?
-  let isBlocked: Bool
+  let isShortOfSpace: Bool
   let droppedLines: Int
   /// When a configuration was last taken, and whether the newest one was.
   let reload: ReloadResult
@@ -110,7 +110,7 @@ struct MetricsSnapshot: Sendable {
       "trucewatch_journal_last_sync_timestamp_seconds", "When records were last made durable, since the start.",
       lastSynchronized)
     metrics.add(
-      "trucewatch_storage_blocked", .gauge, "Whether polling waits for space on the disk.", isBlocked ? 1 : 0)
+      "trucewatch_storage_blocked", .gauge, "Whether polling waits for space on the disk.", isShortOfSpace ? 1 : 0)
     metrics.add(
       "trucewatch_output_dropped_lines_total", .counter, "Lines that stdout was too slow for.", droppedLines)
   }

@@ -23,6 +23,8 @@ final class SimulatedDisk: FileSystem {
   private var inodeCount: UInt64 = 0
   private(set) var synchronizations = 0
   private(set) var writes = 0
+  /// Bytes that are free; nil on a disk without end.
+  var room: Int?
   /// Called before each write, to rotate under the writer's feet.
   var onWrite: (SimulatedDisk) -> Void = { _ in }
 
@@ -52,6 +54,30 @@ final class SimulatedDisk: FileSystem {
 
   func synchronizeFolder(of path: String) throws(SystemError) {
     try fate.operate { () throws(SystemError) in durableEntries = entries }
+  }
+
+  func capacity(ofDiskWith path: String) throws(SystemError) -> Int { 16 << 10 }
+
+  func allocate(_ count: Int, at path: String) throws(SystemError) {
+    try takeRoom(count - bytes(path).count)
+    try fate.operate { () throws(SystemError) in
+      inodeCount += 1
+      let inode = Inode(number: inodeCount)
+      inode.bytes = [UInt8](repeating: 0, count: count)
+      entries[path] = inode
+    }
+  }
+
+  func remove(_ path: String) {
+    try? fate.operate { () throws(SystemError) in
+      if let inode = entries.removeValue(forKey: path), let room { self.room = room + inode.bytes.count }
+    }
+  }
+
+  private func takeRoom(_ count: Int) throws(SystemError) {
+    guard let room else { return }
+    guard count <= room else { throw SystemError(code: 28) }
+    self.room = room - count
   }
 
   /// The contents of a file, empty where there is none.
@@ -91,6 +117,7 @@ final class SimulatedDisk: FileSystem {
   func write(_ bytes: [UInt8], to inode: Inode) throws(SystemError) {
     onWrite(self)
     writes += 1
+    try takeRoom(bytes.count)
     try fate.operate(half: { inode.bytes += bytes.prefix(bytes.count / 2) }) { () throws(SystemError) in
       inode.bytes += bytes
     }
@@ -107,6 +134,7 @@ final class SimulatedDisk: FileSystem {
 
   func truncate(_ inode: Inode, to size: Int) throws(SystemError) {
     try fate.operate { () throws(SystemError) in
+      if let room { self.room = room + inode.bytes.count - size }
       inode.bytes = Array(inode.bytes.prefix(size))
       // Nobody knows when a shorter size reaches the disk; the worst is at once.
       inode.durable = Array(inode.durable.prefix(size))

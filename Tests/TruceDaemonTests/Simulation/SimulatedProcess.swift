@@ -17,6 +17,7 @@ final class SimulatedProcess {
   }
 
   func live(polls: Int, _ now: inout Moment, _ answer: (FetchOrder) throws -> FetchAnswer) {
+    storage.start()
     handle(.started, now)
     var left = polls * 2
     while left > 0, !isEnded {
