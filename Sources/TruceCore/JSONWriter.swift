@@ -4,49 +4,76 @@ internal import TruceFeeds
 ///
 /// Strings leave it as ASCII-safe single-line text: no raw C0, C1, DEL, bidirectional control, U+2028 or U+2029
 /// (CONTRACT: the journal), so a line of output is a line whatever a feed holds.
-package struct JSONWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   private var needsComma = false
 
   package init() {}
 
-  /// Forgets the bytes, which the caller has passed on, and goes on where they end.
-  package mutating func removeBytes() { bytes.removeAll(keepingCapacity: true) }
+  package var bytes: [UInt8] { Array(buffer.view) }
+  package var count: Int { buffer.count }
 
-  package mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
-  package mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+  /// Forgets the bytes, which the caller has passed on, and goes on where they end.
+  package mutating func removeBytes() { buffer.removeAll() }
+
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
 
   /// Starts a member of an object; exactly one value must follow.
   package mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  package mutating func string(_ value: String) {
+  /// - Parameter bytesMax: A longer text is cut to at most so many bytes of UTF-8, between characters.
+  package mutating func string(_ value: String, bytesMax: Int = .max) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     var copy = value
-    copy.withUTF8 { appendEscaped($0) }
-    bytes.append(UInt8(ascii: "\""))
+    copy.withUTF8 { appendEscaped(JSONWriter.cut($0, bytesMax)) }
+    buffer.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// The string, or `null`.
-  package mutating func string(_ value: String?) {
-    if let value { string(value) } else { null() }
+  package mutating func string(_ value: String?, bytesMax: Int = .max) {
+    if let value { string(value, bytesMax: bytesMax) } else { null() }
   }
 
-  package mutating func integer(_ value: some BinaryInteger) { raw(String(value)) }
+  package mutating func integer(_ value: some FixedWidthInteger) {
+    separate()
+    appendDigits(UInt64(value.magnitude), isNegative: value < 0)
+    needsComma = true
+  }
+
+  /// A string of lower-case hexadecimal digits, without leading zeros.
+  package mutating func hexString(_ value: UInt64) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    var shift = max(0, (63 - value.leadingZeroBitCount) & ~3)
+    while shift >= 0 {
+      appendHexDigit(UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15)
+      shift -= 4
+    }
+    buffer.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
 
   /// A number with one decimal; what is not finite becomes `null`.
   package mutating func tenths(_ value: Double) {
     guard value.isFinite, value.magnitude < 1e15 else { return null() }
     let scaled = Int64((value * 10).rounded())
-    raw((scaled < 0 ? "-" : "") + "\(scaled.magnitude / 10).\(scaled.magnitude % 10)")
+    separate()
+    appendDigits(scaled.magnitude / 10, isNegative: scaled < 0)
+    buffer.append(UInt8(ascii: "."))
+    buffer.append(UInt8(ascii: "0") + UInt8(scaled.magnitude % 10))
+    needsComma = true
   }
 
   package mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
@@ -54,27 +81,49 @@ package struct JSONWriter {
 
   /// Ends a line of JSON lines; the next value starts a new one.
   package mutating func newline() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
   private mutating func raw(_ text: String) {
     separate()
-    bytes.append(contentsOf: text.utf8)
+    var copy = text
+    copy.withUTF8 { buffer.append($0) }
     needsComma = true
   }
 
-  private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+  private mutating func appendDigits(_ value: UInt64, isNegative: Bool) {
+    if isNegative { buffer.append(UInt8(ascii: "-")) }
+    var divisor: UInt64 = 1
+    while value / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      buffer.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  private mutating func appendHexDigit(_ digit: UInt8) {
+    buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+  }
+
+  private mutating func nested(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    buffer.append(open)
     needsComma = false
     body(&self)
-    bytes.append(UInt8(ascii: close))
+    buffer.append(close)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
+  }
+
+  private static func cut(_ text: UnsafeBufferPointer<UInt8>, _ bytesMax: Int) -> UnsafeBufferPointer<UInt8> {
+    guard text.count > bytesMax else { return text }
+    var end = max(bytesMax, 0)
+    while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[..<end])
   }
 
   /// Copies runs of plain bytes and escapes the rest. The non-ASCII characters that are escaped start with
@@ -96,13 +145,13 @@ package struct JSONWriter {
         (length, scalar) = (3, 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F))
       }
       if length > 0 {
-        bytes.append(contentsOf: text[start..<index])
+        buffer.append(UnsafeBufferPointer(rebasing: text[start..<index]))
         appendEscape(scalar)
         start = index + length
       }
       index = ByteScan.firstJSONStop(in: text, from: index + max(length, 1))
     }
-    bytes.append(contentsOf: text[start...])
+    buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// U+200E, U+200F, U+2028…U+202E and U+2066…U+2069, by the bytes after E2.
@@ -112,18 +161,15 @@ package struct JSONWriter {
   }
 
   private mutating func appendEscape(_ scalar: UInt32) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     switch scalar {
-    case 0x22, 0x5C: bytes.append(UInt8(scalar))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x22, 0x5C: buffer.append(UInt8(scalar))
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
     default:
-      bytes.append(UInt8(ascii: "u"))
-      for shift in [12, 8, 4, 0] as [UInt32] {
-        let digit = UInt8(scalar >> shift & 15)
-        bytes.append(digit < 10 ? 48 + digit : 87 + digit)
-      }
+      buffer.append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt32] { appendHexDigit(UInt8(scalar >> shift & 15)) }
     }
   }
 }

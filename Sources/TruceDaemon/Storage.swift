@@ -216,6 +216,11 @@ final class Storage: @unchecked Sendable {
     }
     tellOfIncidents()
     for line in lines { show(line) }
+    if !lines.isEmpty {
+      parts.output.mark { [weak self, queue] in
+        queue.async { [weak self] in self?.arm(milliseconds: Storage.idleFlushMilliseconds) }
+      }
+    }
     if let last = lines.last {
       lastSeq = last.entry.seq
       lastSynchronized = Clock.wall
@@ -242,10 +247,7 @@ final class Storage: @unchecked Sendable {
       // Not printed: counts as printed once those before it are.
       return parts.output.mark { [printedSeq] in printedSeq.raise(to: seq) }
     }
-    parts.output.write(shown) { [weak self, printedSeq, queue] in
-      printedSeq.raise(to: seq)
-      queue.async { [weak self] in self?.arm(milliseconds: Storage.idleFlushMilliseconds) }
-    }
+    parts.output.write(shown) { [printedSeq] in printedSeq.raise(to: seq) }
   }
 
   private func tellOfIncidents() {

@@ -6,21 +6,21 @@ internal import Glibc
 /// shared, which for runs of a few bytes costs more than the copy.
 ///
 /// Invariant: `count <= capacity`, and `start` is nil exactly while `capacity` is 0.
-struct ByteBuffer: ~Copyable {
+package struct ByteBuffer: ~Copyable {
   /// Storage that an emptied buffer keeps; one long field does not hold its memory for ever.
   private static let keptMax = 256 << 10
 
   private var start: UnsafeMutablePointer<UInt8>?
   private var capacity = 0
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init() {}
+  package init() {}
 
   deinit { start?.deallocate() }
 
   var isEmpty: Bool { count == 0 }
   /// The bytes; valid until the next change.
-  var view: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  package var view: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   /// The bytes; valid until the next change.
   var mutableView: UnsafeMutableBufferPointer<UInt8> { UnsafeMutableBufferPointer(start: start, count: count) }
 
@@ -28,14 +28,14 @@ struct ByteBuffer: ~Copyable {
   var last: UInt8? { view.last }
 
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     if count == capacity { grow(by: 1) }
     start?[count] = byte
     count &+= 1
   }
 
   @inline(__always)
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     guard let source = text.baseAddress, text.count > 0 else { return }
     if capacity - count < text.count { grow(by: text.count) }
     guard let start else { return }
@@ -58,7 +58,7 @@ struct ByteBuffer: ~Copyable {
     count &+= length
   }
 
-  mutating func append(_ text: StaticString) {
+  package mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -66,7 +66,7 @@ struct ByteBuffer: ~Copyable {
 
   /// Forgets the bytes, and keeps storage of an ordinary size.
   @inline(__always)
-  mutating func removeAll() {
+  package mutating func removeAll() {
     count = 0
     if capacity > ByteBuffer.keptMax { release() }
   }

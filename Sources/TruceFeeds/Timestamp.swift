@@ -61,39 +61,41 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
 extension Timestamp {
   /// RFC 3339 in UTC with whole seconds, as in `2026-11-22T20:59:19Z`; years are clamped to 0000…9999.
-  package var rfc3339: String { String(decoding: rfc3339Bytes(milliseconds: false), as: UTF8.self) }
+  package var rfc3339: String { rfc3339(withMilliseconds: false) }
 
   /// RFC 3339 in UTC with milliseconds, as in `2026-11-22T21:00:00.123Z`.
-  package var rfc3339Milliseconds: String { String(decoding: rfc3339Bytes(milliseconds: true), as: UTF8.self) }
+  package var rfc3339Milliseconds: String { rfc3339(withMilliseconds: true) }
 
-  private func rfc3339Bytes(milliseconds withMilliseconds: Bool) -> [UInt8] {
+  private func rfc3339(withMilliseconds: Bool) -> String {
     let (year, month, day, hour, minute, second) = civil
-    var out: [UInt8] = []
-    out.reserveCapacity(24)
-    func digits(_ value: Int64, _ count: Int) {
-      var divisor: Int64 = 1
-      for _ in 1..<count { divisor *= 10 }
-      while divisor > 0 {
-        out.append(UInt8(48 + value / divisor % 10))
-        divisor /= 10
+    return String(unsafeUninitializedCapacity: 24) { out in
+      var end = 0
+      func put(_ letter: UInt8) {
+        out[end] = letter
+        end += 1
       }
+      func put(_ value: Int64, _ letter: UInt8) {
+        put(48 + UInt8(value / 10))
+        put(48 + UInt8(value % 10))
+        put(letter)
+      }
+      let shownYear = min(max(year, 0), 9999)
+      put(48 + UInt8(shownYear / 1000))
+      put(48 + UInt8(shownYear / 100 % 10))
+      put(shownYear % 100, UInt8(ascii: "-"))
+      put(month, UInt8(ascii: "-"))
+      put(day, UInt8(ascii: "T"))
+      put(hour, UInt8(ascii: ":"))
+      put(minute, UInt8(ascii: ":"))
+      if withMilliseconds {
+        put(second, UInt8(ascii: "."))
+        let fraction = milliseconds - seconds * 1000
+        put(48 + UInt8(fraction / 100))
+        put(fraction % 100, UInt8(ascii: "Z"))
+      } else {
+        put(second, UInt8(ascii: "Z"))
+      }
+      return end
     }
-    digits(min(max(year, 0), 9999), 4)
-    out.append(UInt8(ascii: "-"))
-    digits(month, 2)
-    out.append(UInt8(ascii: "-"))
-    digits(day, 2)
-    out.append(UInt8(ascii: "T"))
-    digits(hour, 2)
-    out.append(UInt8(ascii: ":"))
-    digits(minute, 2)
-    out.append(UInt8(ascii: ":"))
-    digits(second, 2)
-    if withMilliseconds {
-      out.append(UInt8(ascii: "."))
-      digits(self.milliseconds - seconds * 1000, 3)
-    }
-    out.append(UInt8(ascii: "Z"))
-    return out
   }
 }

@@ -37,12 +37,37 @@ package enum AlertLine {
 
   /// `ceasefire/rejected,nato`
   private static func topics(_ record: Record) -> String {
-    let names = record.topics.map { $0.topic + ($0.event.map { "/" + $0 } ?? "") }.joined(separator: ",")
+    var names = ""
+    for topic in record.topics {
+      if !names.isEmpty { names += "," }
+      names += topic.topic
+      if let event = topic.event {
+        names += "/"
+        names += event
+      }
+    }
     return LineText.make(names, bytesMax: topicsBytesMax)
   }
 
   /// Parts in their order; an empty one is shown as `-`, so that every part stands in its place.
   private static func joined(_ parts: [String]) -> String {
-    parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
+    // An empty part takes one byte, and each the space after it.
+    let bytesMax = parts.reduce(0) { $0 + $1.utf8.count + 2 }
+    return String(unsafeUninitializedCapacity: bytesMax) { line in
+      var end = 0
+      for part in parts {
+        if end > 0 { end = line.put(" ", at: end) }
+        end = line.put(part.isEmpty ? "-" : part, at: end)
+      }
+      return end
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// - Returns: Where the text ends.
+  fileprivate func put(_ text: String, at start: Int) -> Int {
+    var text = text
+    return text.withUTF8 { self[start...].update(fromContentsOf: $0) }
   }
 }

@@ -14,7 +14,7 @@ extension Record {
       var json = JSONWriter()
       write(into: &json, budget, previousHash)
       json.newline()
-      if json.bytes.count <= Record.lineBytesMax || budget.isSmallest { return json.bytes }
+      if json.count <= Record.lineBytesMax || budget.isSmallest { return json.bytes }
       budget.halve()
     }
   }
@@ -32,13 +32,13 @@ extension Record {
       json.key("feed")
       json.object { json in
         json.key("url")
-        json.string(String(feedURL.cut(toUTF8Bytes: budget.link)))
+        json.string(feedURL, bytesMax: budget.link)
         json.key("name")
-        json.string(String(feedName.cut(toUTF8Bytes: budget.name)))
+        json.string(feedName, bytesMax: budget.name)
         if !feedTags.isEmpty {
           json.key("tags")
           json.array { json in
-            for tag in feedTags.prefix(Record.tagCountMax) { json.string(String(tag.cut(toUTF8Bytes: budget.name))) }
+            for tag in feedTags.prefix(Record.tagCountMax) { json.string(tag, bytesMax: budget.name) }
           }
         }
       }
@@ -46,7 +46,7 @@ extension Record {
         json.key("notice")
         json.string(notice.name)
         json.key("message")
-        json.string(String(notice.message.cut(toUTF8Bytes: budget.title)))
+        json.string(notice.message, bytesMax: budget.title)
       }
       if let item { item.write(into: &json, budget) }
       if !topics.isEmpty {
@@ -93,13 +93,12 @@ struct TextBudget {
 
 extension RecordItem {
   func write(into json: inout JSONWriter, _ budget: TextBudget) {
-    func text(_ value: String?, _ bytesMax: Int) -> String? { value.map { String($0.cut(toUTF8Bytes: bytesMax)) } }
     json.key("item")
     json.object { json in
       json.key("id")
-      json.string(text(id, budget.id))
+      json.string(id, bytesMax: budget.id)
       json.key("title")
-      json.string(text(title, budget.title))
+      json.string(title, bytesMax: budget.title)
       if titleFromURL {
         json.key("title_from")
         json.string("url")
@@ -116,12 +115,12 @@ extension RecordItem {
       json.key("updated")
       json.string(updated?.rfc3339)
       json.key("lang")
-      json.string(text(language, 64))
+      json.string(language, bytesMax: 64)
       json.key("summary")
-      json.string(text(summary, budget.summary))
+      json.string(summary, bytesMax: budget.summary)
       if !keys.isEmpty {
         json.key("keys")
-        json.array { json in for key in keys { json.string(String(key, radix: 16)) } }
+        json.array { json in for key in keys { json.hexString(key) } }
       }
     }
   }
@@ -186,7 +185,7 @@ extension Evidence {
       json.key("field")
       json.string(field.rawValue)
       json.key("text")
-      json.string(String(text.cut(toUTF8Bytes: budget.evidenceText)))
+      json.string(text, bytesMax: budget.evidenceText)
       json.key("start")
       json.integer(start)
       json.key("end")

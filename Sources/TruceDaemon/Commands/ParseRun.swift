@@ -41,7 +41,7 @@ package enum ParseRun {
     var json = JSONWriter()
     var failure: SystemError?
     document.writeJSON(into: &json) { json in
-      guard json.bytes.count >= blockBytes, failure == nil else { return }
+      guard json.count >= blockBytes, failure == nil else { return }
       do throws(SystemError) { try StandardOutput.write(json.bytes) } catch { failure = error }
       json.removeBytes()
     }
