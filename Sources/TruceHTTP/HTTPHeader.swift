@@ -22,11 +22,25 @@ package struct HTTPHeader: Sendable, Equatable {
   ///
   /// - Returns: `nil` where the name is no token or the value holds CR, LF or NUL.
   var line: [UInt8]? {
-    guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else { return nil }
+    var name = name
     let bytes = value.bytesOfLatin1
-    guard bytes.allSatisfy({ $0 != 0 && $0 != 0x0A && $0 != 0x0D }) else { return nil }
-    let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    return isBlank ? Array(name.utf8) + [UInt8(ascii: ";")] : Array(name.utf8) + [0x3A, 0x20] + bytes
+    var isBlank = true
+    for byte in bytes {
+      guard byte != 0, byte != 0x0A, byte != 0x0D else { return nil }
+      if byte != 0x20, byte != 0x09 { isBlank = false }
+    }
+    return name.withUTF8 { name in
+      guard !name.isEmpty, name.allSatisfy(Self.isTokenByte) else { return nil }
+      var line: [UInt8] = []
+      line.reserveCapacity(name.count + 2 + bytes.count)
+      line.append(contentsOf: name)
+      line.append(UInt8(ascii: isBlank ? ";" : ":"))
+      if !isBlank {
+        line.append(0x20)
+        line.append(contentsOf: bytes)
+      }
+      return line
+    }
   }
 
   /// Source: RFC 9110, 5.6.2.
@@ -35,7 +49,8 @@ package struct HTTPHeader: Sendable, Equatable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    case UInt8(ascii: "-"): true
+    default: "!#$%&'*+.^_`|~".utf8.contains(byte)
     }
   }
 }

@@ -12,7 +12,8 @@ extension String {
 
   /// The bytes that `init(latin1:)` was given. A scalar above U+00FF, which no byte gave, goes out as UTF-8.
   var bytesOfLatin1: [UInt8] {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return Array(utf8) }
-    return unicodeScalars.flatMap { $0.value <= 0xFF ? [UInt8($0.value)] : Array(String($0).utf8) }
+    var text = self
+    let ascii = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? Array(bytes) : nil }
+    return ascii ?? unicodeScalars.flatMap { $0.value <= 0xFF ? [UInt8($0.value)] : Array(String($0).utf8) }
   }
 }

@@ -20,8 +20,26 @@ struct ArticleTable {
       "INSERT OR REPLACE INTO article_key (feed, key, article) VALUES (?, ?, ?)", in: database)
   }
 
-  /// Stores a change of the feed whose row is `feed`.
-  func store(_ change: ArticleChange, feed: Int64) throws {
+  /// Stores changes of the feed whose row is `feed`.
+  func store(_ changes: [ArticleChange], feed: Int64) throws {
+    var keys: [(key: Int64, order: Int, article: Int64)] = []
+    for change in changes {
+      let (row, own) = try store(change, feed: feed)
+      for key in own { keys.append((Int64(bitPattern: key), keys.count, row)) }
+    }
+    // In their order each goes right behind the one before; at random each would be looked for from the root. Where
+    // articles share a key the last one has it.
+    keys.sort { ($0.key, $0.order) < ($1.key, $1.order) }
+    for (key, _, article) in keys {
+      try insertKey.run { values in
+        values.add(feed)
+        values.add(key)
+        values.add(article)
+      }
+    }
+  }
+
+  private func store(_ change: ArticleChange, feed: Int64) throws -> (row: Int64, keys: [UInt64]) {
     switch change {
     case .insert(let keys, let digest, let sketch, let published, let matched, let seenDay):
       try insert.run { values in
@@ -32,7 +50,7 @@ struct ArticleTable {
         values.add(matched)
         values.add(seenDay)
       }
-      try store(keys, of: database.lastInsertedRowID, feed: feed)
+      return (database.lastInsertedRowID, keys)
     case .update(let row, let keys, let digest, let previous, let sketch, let matched, let seenDay):
       try update.run { values in
         values.add(signed(digest))
@@ -42,17 +60,7 @@ struct ArticleTable {
         values.add(seenDay)
         values.add(row)
       }
-      try store(keys, of: row, feed: feed)
-    }
-  }
-
-  private func store(_ keys: [UInt64], of article: Int64, feed: Int64) throws {
-    for key in keys {
-      try insertKey.run { values in
-        values.add(feed)
-        values.add(signed(key))
-        values.add(article)
-      }
+      return (row, keys)
     }
   }
 

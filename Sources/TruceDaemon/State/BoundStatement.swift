@@ -1,10 +1,10 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// A statement that writes one row, its values bound one by one.
+/// A statement whose values are bound, or read, one by one.
 ///
-/// For the rows that polls write, one of the feed and dozens of articles: GRDB puts each value into a box and each row
-/// into an array, which cost more than what SQLite does with them.
+/// For the rows that polls write, one of the feed and dozens of articles, and that a start reads: GRDB puts each value
+/// into a box and each row into an array, which cost more than what SQLite does with them.
 struct BoundStatement {
   private let statement: Statement
   private let database: Database
@@ -32,10 +32,49 @@ struct BoundStatement {
       result = sqlite3_column_int64(handle, 0)
       code = sqlite3_step(handle)
     }
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
-    }
+    guard code == SQLITE_DONE else { throw failure(code) }
     return result
+  }
+
+  /// Runs the statement, which has no `?`, and hands over each row that it finds.
+  func forEachRow(_ body: (inout Columns) -> Void) throws {
+    let handle = statement.sqliteStatement
+    sqlite3_reset(handle)
+    defer { sqlite3_reset(handle) }
+    var code = sqlite3_step(handle)
+    while code == SQLITE_ROW {
+      var columns = Columns(handle: handle)
+      body(&columns)
+      code = sqlite3_step(handle)
+    }
+    guard code == SQLITE_DONE else { throw failure(code) }
+  }
+
+  private func failure(_ code: CInt) -> DatabaseError {
+    DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+  }
+
+  /// The columns of a row, taken in their order.
+  struct Columns {
+    private let handle: SQLiteStatement
+    private var place: CInt = -1
+
+    fileprivate init(handle: SQLiteStatement) { self.handle = handle }
+
+    mutating func next() -> Int64? { isNextNull() ? nil : sqlite3_column_int64(handle, place) }
+    mutating func next() -> Int? { (next() as Int64?).map { Int(truncatingIfNeeded: $0) } }
+    mutating func next() -> Bool? { (next() as Int64?).map { $0 != 0 } }
+
+    mutating func next() -> String? {
+      guard !isNextNull(), let text = sqlite3_column_text(handle, place) else { return nil }
+      return String(
+        decoding: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, place))), as: UTF8.self)
+    }
+
+    private mutating func isNextNull() -> Bool {
+      place += 1
+      return sqlite3_column_type(handle, place) == SQLITE_NULL
+    }
   }
 
   /// The values of a row, added in the order of its `?`.

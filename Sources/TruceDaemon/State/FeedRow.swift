@@ -14,6 +14,7 @@ enum FeedRow {
     "update_base",
   ]
 
+  /// For a feed that may be new.
   static let upsert = """
     INSERT INTO feed (\(columns.joined(separator: ", ")))
     VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
@@ -21,10 +22,13 @@ enum FeedRow {
     RETURNING id
     """
 
-  /// Adds the values of `columns`, in their order.
-  static func add(_ url: String, _ state: FeedState, to values: inout BoundStatement.Values) {
+  /// For a feed whose row is known, half the work: the values of `columns` without the URL, then the row.
+  static let update =
+    "UPDATE feed SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+
+  /// Adds the values of `columns` after the URL, in their order.
+  static func add(_ state: FeedState, to values: inout BoundStatement.Values) {
     func add(_ time: Timestamp?) { values.add(time?.milliseconds) }
-    values.add(url)
     values.add(state.title)
     values.add(state.movedURL)
     values.add(state.validators.etag)
@@ -63,15 +67,21 @@ enum FeedRow {
   }
 
   /// All rows: `id`, then `columns` in their order; a column that an earlier version did not have is NULL.
-  static func selectAll(in database: Database) throws -> String {
+  private static func selectAll(in database: Database) throws -> String {
     let existing = Set(try database.columns(in: "feed").map(\.name))
     let list = columns.map { existing.contains($0) ? $0 : "NULL" }
     return "SELECT id, \(list.joined(separator: ", ")) FROM feed"
   }
 
-  /// Reads a row of `selectAll`, value after value: names would be looked up for every value of ten thousand rows.
-  static func read(_ row: Row) -> (id: Int64, url: String, state: FeedState) {
-    var values = Values(row: row)
+  /// The states of all feeds, row by row: ten thousand rows at once would stay in the process's memory for good.
+  static func forEach(in database: Database, _ body: (_ id: Int64, _ url: String, FeedState) -> Void) throws {
+    try BoundStatement(try selectAll(in: database), in: database).forEachRow { values in
+      let (id, url, state) = read(&values)
+      body(id, url, state)
+    }
+  }
+
+  private static func read(_ values: inout BoundStatement.Columns) -> (id: Int64, url: String, state: FeedState) {
     let id: Int64 = values.next() ?? 0
     let url: String = values.next() ?? ""
     var state = FeedState()
@@ -109,24 +119,14 @@ enum FeedRow {
     state.hints.updateBase = values.nextTime()
     return (id, url, state)
   }
+}
 
-  private struct Values {
-    let row: Row
-    private var index = 0
+extension BoundStatement.Columns {
+  fileprivate mutating func nextTime() -> Timestamp? { (next() as Int64?).map { Timestamp(milliseconds: $0) } }
 
-    init(row: Row) { self.row = row }
-
-    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
-      defer { index += 1 }
-      return row[index]
-    }
-
-    mutating func nextTime() -> Timestamp? { (next() as Int64?).map { Timestamp(milliseconds: $0) } }
-
-    mutating func nextFollowed() -> FollowedSitemap? {
-      let url: String? = next()
-      let validators = Validators(etag: next(), lastModified: next())
-      return url.map { FollowedSitemap(url: $0, validators: validators) }
-    }
+  fileprivate mutating func nextFollowed() -> FollowedSitemap? {
+    let url: String? = next()
+    let validators = Validators(etag: next(), lastModified: next())
+    return url.map { FollowedSitemap(url: $0, validators: validators) }
   }
 }

@@ -6,28 +6,32 @@ internal import TruceCore
 enum StateReader {
   /// The states of all feeds, by configured URL; none where there is no state yet.
   static func feedStates(folder: String) throws(StateError) -> [String: FeedState] {
-    let feeds = try rows(folder: folder) { try FeedRow.selectAll(in: $0) }.map { FeedRow.read($0) }
-    return Dictionary(uniqueKeysWithValues: feeds.map { ($0.url, $0.state) })
+    try read(folder: folder) { database in
+      var states: [String: FeedState] = [:]
+      try FeedRow.forEach(in: database) { _, url, state in states[url] = state }
+      return states
+    } ?? [:]
   }
 
   /// How far the state covers the journal; nil where there is no state yet.
   static func progress(folder: String) throws(StateError) -> StateProgress? {
-    StateStore.progress(try rows(folder: folder) { _ in "SELECT * FROM progress" })
+    StateStore.progress(try read(folder: folder) { try Row.fetchAll($0, sql: "SELECT * FROM progress") } ?? [])
   }
 
-  private static func rows(
-    folder: String, _ query: @Sendable (Database) throws -> String
-  ) throws(StateError) -> [Row] {
+  /// - Returns: nil where there is no state yet.
+  private static func read<Output>(
+    folder: String, _ body: (Database) throws -> Output
+  ) throws(StateError) -> Output? {
     let path = folder + "/state.db"
     guard access(path, F_OK) == 0 else {
-      if errno == ENOENT { return [] }
+      if errno == ENOENT { return nil }
       throw .unusable(path: folder, SystemError.current.description)
     }
     do {
       var configuration = Configuration()
       configuration.readonly = true
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      return try database.read { try Row.fetchAll($0, sql: query($0)) }
+      return try database.read(body)
     } catch {
       throw .database(path: path, "\(error)")
     }

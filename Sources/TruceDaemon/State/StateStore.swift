@@ -77,10 +77,7 @@ final class StateStore: StateKeeping {
       let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM feed") ?? 0
       states.reserveCapacity(count)
       ids.reserveCapacity(count)
-      // Row by row: ten thousand rows at once would stay in the process's memory for good.
-      let rows = try Row.fetchCursor(database, sql: FeedRow.selectAll(in: database))
-      while let row = try rows.next() {
-        let (id, url, state) = FeedRow.read(row)
+      try FeedRow.forEach(in: database) { id, url, state in
         ids[url] = id
         states[url] = state
       }
@@ -118,11 +115,13 @@ final class StateStore: StateKeeping {
   func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError) {
     let ids = try run { database in
       var ids: [String: Int64] = [:]
-      let upsert = try BoundStatement(FeedRow.upsert, in: database)
+      let feeds = try FeedTable(in: database)
+      let articles = try ArticleTable(in: database)
       for commit in commits {
-        let feed = try upsert.run { FeedRow.add(commit.feedURL, commit.state, to: &$0) } ?? 0
+        let feed = try feeds.store(
+          commit.state, of: commit.feedURL, row: ids[commit.feedURL] ?? feedIDs[commit.feedURL])
         ids[commit.feedURL] = feed
-        try StateStore.store(commit.changes, feed: feed, in: database)
+        try articles.store(commit.changes, feed: feed)
       }
       let statement = try database.cachedStatement(
         sql: "INSERT OR REPLACE INTO progress (name, seq, hash) VALUES (?, ?, ?)")
@@ -159,12 +158,6 @@ final class StateStore: StateKeeping {
       guard database.changesCount > 0 else { return }
       try database.execute(sql: "DELETE FROM article_key WHERE article NOT IN (SELECT id FROM article)")
     }
-  }
-
-  private static func store(_ changes: [ArticleChange], feed: Int64, in database: Database) throws {
-    guard !changes.isEmpty else { return }
-    let articles = try ArticleTable(in: database)
-    for change in changes { try articles.store(change, feed: feed) }
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {
