@@ -103,7 +103,7 @@ final class Storage: @unchecked Sendable {
       if !error.isNoSpace {
         logger.warning("no space can be kept in reserve for a full disk, as '\(reserve.path)': \(error)")
       } else if !pollsOnce {
-        runShort(.journal(.noSpace(path: reserve.path, error)))
+        runShort(.journal(.noReserve(path: reserve.path, error)))
         arm(milliseconds: Storage.retryMilliseconds)
       }
     }
