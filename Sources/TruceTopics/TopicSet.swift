@@ -48,10 +48,10 @@ package struct TopicSet: Sendable {
         topic.rules[index].required = own.reduce(into: Set<Int>()) { $0.formUnion($1.first) }.sorted()
         clauses += own
       }
-      return topic
+      return topic.forEvaluation
     }
     self.atoms = atoms
-    self.concepts = concepts
+    self.concepts = concepts.map(\.forEvaluation)
     self.durations = durations
     conceptNames = scope.conceptNames
     let store = PatternStore(atoms)

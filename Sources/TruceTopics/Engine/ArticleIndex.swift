@@ -8,13 +8,16 @@ struct ArticleIndex {
   let fields: [FieldText]
   /// Number of the first sentence of each field.
   private var sentenceStarts: [Int32] = []
-  /// Hits of all atoms, side by side for each; those of atom `a` start at `offsets[a]`.
+  /// Hits of all atoms, side by side for each.
   private var hits: [Hit] = []
-  private var offsets: [Int32]
+  /// Where the hits of each atom that was found stand.
+  private var places: [Range<Int32>] = []
+  /// For each atom 0, or the number of its place from 1.
+  private var placeNumbers: [Int32]
 
   init(_ text: ArticleText, _ scan: ArticleScan, _ atoms: [Atom]) {
     fields = [(.title, text.title), (.summary, text.summary), (.content, text.content)].map(FieldText.init)
-    offsets = [Int32](repeating: 0, count: atoms.count + 1)
+    placeNumbers = [Int32](repeating: 0, count: atoms.count)
     var exact: [[RawHit]] = []
     var sentence: Int32 = 0
     for (number, field) in fields.enumerated() {
@@ -25,8 +28,14 @@ struct ArticleIndex {
     sort(exact)
   }
 
-  func hits(of atom: Int) -> ArraySlice<Hit> { hits[Int(offsets[atom])..<Int(offsets[atom + 1])] }
-  func isFound(_ atom: Int) -> Bool { offsets[atom] < offsets[atom + 1] }
+  func hits(of atom: Int) -> ArraySlice<Hit> {
+    let number = Int(placeNumbers[atom])
+    guard number > 0 else { return [] }
+    let place = places[number - 1]
+    return hits[Int(place.lowerBound)..<Int(place.upperBound)]
+  }
+
+  func isFound(_ atom: Int) -> Bool { placeNumbers[atom] != 0 }
 
   /// Whether the hit stands in the title or in the first sentences after it.
   func isLead(_ hit: Hit) -> Bool {
@@ -45,17 +54,32 @@ struct ArticleIndex {
     }
   }
 
-  /// Puts the hits of each atom side by side, by counting.
+  /// Puts the hits of each atom side by side. Only atoms that were found are looked at: of ten thousand a dozen.
   private mutating func sort(_ found: [[RawHit]]) {
-    for raw in found { for hit in raw { offsets[Int(hit.atom) + 1] += 1 } }
-    for atom in 1..<offsets.count { offsets[atom] += offsets[atom - 1] }
+    var counts: [Int32] = []
+    for raw in found {
+      for hit in raw {
+        let atom = Int(hit.atom)
+        if placeNumbers[atom] == 0 {
+          counts.append(0)
+          placeNumbers[atom] = Int32(counts.count)
+        }
+        counts[Int(placeNumbers[atom]) - 1] += 1
+      }
+    }
+    var end: Int32 = 0
+    for count in counts {
+      places.append(end..<end)
+      end += count
+    }
     let blank = Hit(firstWord: 0, lastWord: 0, sentence: 0, field: .title, start: 0, end: 0)
-    hits = [Hit](repeating: blank, count: Int(offsets[offsets.count - 1]))
-    var next = offsets
+    hits = [Hit](repeating: blank, count: Int(end))
     for (number, raw) in found.enumerated() {
       for hit in raw {
-        hits[Int(next[Int(hit.atom)])] = placed(hit, number)
-        next[Int(hit.atom)] += 1
+        let place = Int(placeNumbers[Int(hit.atom)]) - 1
+        let free = places[place].upperBound
+        hits[Int(free)] = placed(hit, number)
+        places[place] = places[place].lowerBound..<free + 1
       }
     }
   }

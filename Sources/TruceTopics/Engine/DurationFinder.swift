@@ -11,21 +11,22 @@ struct DurationFinder: Sendable {
   /// Enters the words for units in `scope`.
   init(_ scope: inout RuleScope) {
     for (unit, terms) in DurationWords.units {
-      var choices: [Expression] = []
+      var choices: [Int32] = []
       for term in terms {
         guard case .success(let atoms) = AtomParser.atoms(term, caseSensitive: false, isPlain: false) else { continue }
-        choices += atoms.map { .atom(scope.enter($0)) }
+        choices += atoms.map { Int32(scope.enter($0)) }
       }
-      units.append((unit, .any(choices)))
+      units.append((unit, .anyAtom(choices)))
     }
   }
 
   /// The first length beside `nouns`, as `30-day`.
   func duration(beside nouns: Expression, _ evaluator: inout Evaluator) -> String? {
     var first: (start: Hit, text: String)?
+    let nouns = evaluator.hits(nouns)
     for (unit, words) in units {
       let near = Expression.Nearness(words: Self.wordsMax, order: .either)
-      for hit in Proximity.near(evaluator.hits(words), evaluator.hits(nouns), near, joining: false) {
+      for hit in Proximity.near(evaluator.hits(words), nouns, near, joining: false) {
         guard let number = number(before: hit, evaluator.article.field(hit.field).folded.bytes) else { continue }
         if let first, !Hit.precedes(hit, first.start) { break }
         first = (hit, "\(number)-\(unit)")

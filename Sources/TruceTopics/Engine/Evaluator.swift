@@ -15,6 +15,7 @@ struct Evaluator {
     switch expression {
     case .atom(let atom): return Array(article.hits(of: atom))
     case .concept(let index): return concept(index)
+    case .anyAtom(let atoms): return union(atoms)
     case .any(let choices): return union(choices)
     case .all(let parts): return all(parts)
     case .near(let left, let right, let nearness):
@@ -41,21 +42,25 @@ struct Evaluator {
     return found
   }
 
+  private func union(_ atoms: [Int32]) -> [Hit] {
+    var all: [Hit] = []
+    var sources = 0
+    for atom in atoms where article.isFound(Int(atom)) {
+      all += article.hits(of: Int(atom))
+      sources += 1
+    }
+    if sources > 1 { all.sort(by: Hit.precedes) }
+    return all
+  }
+
   private mutating func union(_ choices: [Expression]) -> [Hit] {
     var all: [Hit] = []
     var sources = 0
     for choice in choices {
-      if case .atom(let atom) = choice {
-        // Most choices are words that the article does not have: no array is made for them.
-        guard article.isFound(atom) else { continue }
-        all += article.hits(of: atom)
-        sources += 1
-      } else {
-        let found = hits(choice)
-        guard !found.isEmpty else { continue }
-        all += found
-        sources += 1
-      }
+      let found = hits(choice)
+      guard !found.isEmpty else { continue }
+      all += found
+      sources += 1
     }
     if sources > 1 { all.sort(by: Hit.precedes) }
     return all

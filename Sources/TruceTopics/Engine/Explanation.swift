@@ -37,6 +37,7 @@ struct Explanation {
   private func reason(_ expression: Expression, _ evaluator: inout Evaluator) -> String {
     switch expression {
     case .atom: return "a word is missing"
+    case .anyAtom(let choices): return "none of \(choices.count) choices is there"
     case .concept(let index): return "nothing of @\(conceptNames[index]) is there"
     case .any(let choices):
       let near = choices.first { isNear($0, &evaluator) }

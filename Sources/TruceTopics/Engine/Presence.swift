@@ -13,6 +13,7 @@ struct Presence {
   mutating func mayHold(_ expression: Expression) -> Bool {
     switch expression {
     case .atom(let atom): return isFound[atom]
+    case .anyAtom(let atoms): return atoms.contains { isFound[Int($0)] }
     case .concept(let index):
       if let known = known[index] { return known }
       let result = mayHold(concepts[index])

@@ -18,4 +18,17 @@ struct Topic: Sendable {
   var summary: TopicSummary {
     TopicSummary(id: id, title: title, fileName: fileName, ruleCount: rules.count, testCount: tests.count)
   }
+
+  /// The same, its expressions made for evaluation.
+  var forEvaluation: Topic {
+    var topic = self
+    for index in rules.indices { topic.rules[index].expression = rules[index].expression.forEvaluation }
+    for labels in [\Topic.subtopics, \Topic.events, \Topic.flags, \Topic.scopes] {
+      for index in self[keyPath: labels].indices {
+        topic[keyPath: labels][index].expression = self[keyPath: labels][index].expression.forEvaluation
+      }
+    }
+    topic.duration = duration?.forEvaluation
+    return topic
+  }
 }
