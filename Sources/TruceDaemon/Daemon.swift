@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Glibc
 internal import Logging
 internal import TruceCore
+internal import TruceHTTP
 internal import TruceFeeds
 internal import TruceTopics
 
@@ -18,7 +19,7 @@ package final class Daemon: @unchecked Sendable {
   var core: Core
   var storage: Storage
   private var fetcher: FeedFetcher?
-  private var wakeTimer: any DispatchSourceTimer
+  private var wakeTimer: DeadlineTimer?
   private var signals: [any DispatchSourceSignal] = []
   private var pruneTimer: any DispatchSourceTimer
   private let ended = DispatchSemaphore(value: 0)
@@ -65,7 +66,6 @@ package final class Daemon: @unchecked Sendable {
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
     storage.feedStates = [:]
     actions = Actions(config, lastSeq: storage.lastSeq, environment: options.environment, logger: logger)
-    wakeTimer = DispatchSource.makeTimerSource(queue: queue)
     pruneTimer = DispatchSource.makeTimerSource(queue: queue)
   }
 
@@ -91,8 +91,7 @@ package final class Daemon: @unchecked Sendable {
     storage.onShort = { [weak self] in self?.shortOfSpace($0) }
     storage.onRelief = { [weak self] in self?.relieved() }
     watchSignals()
-    wakeTimer.setEventHandler { [weak self] in self?.handle(.woken) }
-    wakeTimer.activate()
+    wakeTimer = DeadlineTimer(queue: queue) { [weak self] in self?.handle(.woken) }
     pruneTimer.setEventHandler { [weak self] in self?.storage.prune(olderThanDays: Daemon.retentionDays) }
     pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
     pruneTimer.activate()
@@ -201,9 +200,8 @@ package final class Daemon: @unchecked Sendable {
 
   private func armWakeTimer() {
     let wanted = [storage.isShort ? nil : core.nextWake, service.nextDue, metrics.nextDue(config)].compactMap(\.self)
-    guard let next = wanted.min() else { return wakeTimer.schedule(deadline: .distantFuture) }
-    let wait = min(max(0, next - Clock.now.uptime), Daemon.sleepMax)
-    wakeTimer.schedule(deadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
+    let wait = wanted.min().map { min(max(0, $0 - Clock.now.uptime), Daemon.sleepMax) }
+    wakeTimer?.set(milliseconds: wait.map { Int($0) })
   }
 
   private func log(_ level: TruceCore.LogLevel, _ message: String) {
@@ -321,7 +319,7 @@ package final class Daemon: @unchecked Sendable {
   private func end(_ status: ExitStatus) {
     guard exitStatus == nil else { return }
     fetcher?.shutDown()
-    wakeTimer.cancel()
+    wakeTimer?.shutDown()
     pruneTimer.cancel()
     service.end()
     for source in signals { source.cancel() }

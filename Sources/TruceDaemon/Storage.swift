@@ -43,6 +43,7 @@ final class Storage: @unchecked Sendable {
   private let logger: Logger
   private let flushTimer: any DispatchSourceTimer
   private var isFlushArmed = false
+  private var isFlushAsked = false
   /// Not in the journal yet.
   private var unjournaled: [Commit] = []
   private var lines: [PrintedLine] = []
@@ -124,9 +125,13 @@ final class Storage: @unchecked Sendable {
     let entry = JournalEntry(seq: printed.record.seq, line: chain.line(of: printed.record))
     let shown = printed.isPrinted ? AlertText.make(printed.record, entry.line, alertFormat) : nil
     lines.append(PrintedLine(entry: entry, shown: shown))
-    if isBlocked { return }
-    isFlushArmed = true
-    flushTimer.schedule(deadline: .now())
+    if isBlocked || isFlushAsked { return }
+    isFlushAsked = true
+    // At the end of this wake-up. A timer that is due at once would go through another thread.
+    queue.async { [weak self] in
+      guard let self, isFlushAsked, !isClosed else { return }
+      flush()
+    }
   }
 
   /// Puts what waits of a feed into the state, so that `known` is complete; while there is no space that fails and
@@ -152,6 +157,7 @@ final class Storage: @unchecked Sendable {
   /// Keeps everything that waits.
   func flush() {
     isFlushArmed = false
+    isFlushAsked = false
     do {
       try keepAll()
     } catch {

@@ -6,10 +6,13 @@ internal import Glibc
 ///
 /// Confined to `queue`. A class, because libcurl keeps a pointer to it for its callbacks.
 final class MultiHandle {
+  /// Batches of events in a row, before others on the queue have their turn: some milliseconds.
+  private static let batchesMax = 4
+
   private let queue: DispatchQueue
   private let multi: UnsafeMutableRawPointer
   private var sockets: SocketSet?
-  private var timer: CurlTimer?
+  private var timer: DeadlineTimer?
   /// libcurl asked to be called at once, which its callback must not do itself.
   private(set) var isTimeoutDue = false
   /// Called after every batch of events, outside of libcurl: read `nextFinished()` then.
@@ -27,7 +30,7 @@ final class MultiHandle {
     try HTTPError.check(tw_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, connectionsMax)))
     try setCallbacks()
     sockets = try SocketSet(queue: queue) { [unowned self] in handleEvents() }
-    timer = CurlTimer(queue: queue) { [unowned self] in handleTimeout() }
+    timer = DeadlineTimer(queue: queue) { [unowned self] in handleTimeout() }
   }
 
   /// Frees the handle; every easy handle has been removed before. Nothing is called back afterwards.
@@ -88,13 +91,17 @@ final class MultiHandle {
 
   private func setTimer(_ milliseconds: Int) {
     isTimeoutDue = milliseconds == 0
-    timer?.set(milliseconds: milliseconds > 0 ? milliseconds : nil)
+    // What is due at once sets the next deadline.
+    if !isTimeoutDue { timer?.set(milliseconds: milliseconds > 0 ? milliseconds : nil) }
   }
 
   private func handleEvents() {
     dispatchPrecondition(condition: .onQueue(queue))
-    sockets?.forEachReady { act($0, $1) }
-    onEvents()
+    // What came in meanwhile is read at once: to wait for the source again costs two changes of threads.
+    for _ in 0..<Self.batchesMax {
+      guard let sockets, sockets.forEachReady({ act($0, $1) }) else { return }
+      onEvents()
+    }
   }
 
   private func handleTimeout() {

@@ -50,7 +50,9 @@ final class SocketSet {
   }
 
   /// Hands one batch of ready descriptors to `body`, each with its `CURL_CSELECT_…` bits.
-  func forEachReady(_ body: (Int32, Int32) -> Void) {
+  ///
+  /// - Returns: False when none was ready.
+  func forEachReady(_ body: (Int32, Int32) -> Void) -> Bool {
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batchMax) { events in
       let count = epoll_wait(epoll, events.baseAddress, Int32(events.count), 0)
       precondition(count >= 0 || errno == EINTR, "epoll_wait: errno \(errno)")
@@ -60,6 +62,7 @@ final class SocketSet {
         guard generation(of: descriptor) == UInt32(truncatingIfNeeded: events[index].data.u64 >> 32) else { continue }
         body(descriptor, Self.selectBits(events[index].events))
       }
+      return count > 0
     }
   }
 

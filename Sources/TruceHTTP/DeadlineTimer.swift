@@ -1,29 +1,33 @@
-internal import Dispatch
+package import Dispatch
 
-/// libcurl's one timer, on a Dispatch timer that is moved as seldom as can be.
+/// One deadline, on a Dispatch timer that is moved as seldom as can be.
 ///
-/// Every transfer moves libcurl's deadline several times, nearly always to a later one, and each move of a Dispatch
-/// timer is a system call. So an armed timer that is too early stays, and is moved on when it fires.
+/// Every transfer moves libcurl's deadline several times, and every poll the daemon's, nearly always to a later one; each
+/// move of a Dispatch timer wakes another thread. So an armed timer that is too early stays, and is moved on when it
+/// fires.
 ///
-/// Confined to the client's queue.
-final class CurlTimer {
+/// Confined to its queue.
+package final class DeadlineTimer {
+  /// What a deadline may be late.
+  private static let leeway = DispatchTimeInterval.milliseconds(1)
+
   private let source: any DispatchSourceTimer
   private let onDue: () -> Void
   private var wanted: DispatchTime?
   private var armed: DispatchTime?
 
   /// - Parameter onDue: Called on `queue` when the deadline has come.
-  init(queue: DispatchQueue, onDue: @escaping () -> Void) {
+  package init(queue: DispatchQueue, onDue: @escaping () -> Void) {
     self.onDue = onDue
     source = DispatchSource.makeTimerSource(queue: queue)
     source.setEventHandler { [unowned self] in fire() }
     source.activate()
   }
 
-  func shutDown() { source.cancel() }
+  package func shutDown() { source.cancel() }
 
   /// Sets the deadline, in milliseconds from now; `nil`: none.
-  func set(milliseconds: Int?) {
+  package func set(milliseconds: Int?) {
     guard let milliseconds else {
       wanted = nil
       // Nothing is under way: an idle process is not to be woken.
@@ -32,12 +36,12 @@ final class CurlTimer {
     }
     let deadline = DispatchTime.now() + .milliseconds(milliseconds)
     wanted = deadline
-    if armed.map({ deadline < $0 }) ?? true { arm(deadline) }
+    if armed.map({ deadline + Self.leeway < $0 }) ?? true { arm(deadline) }
   }
 
   private func arm(_ deadline: DispatchTime) {
     armed = deadline == .distantFuture ? nil : deadline
-    source.schedule(deadline: deadline, leeway: .milliseconds(1))
+    source.schedule(deadline: deadline, leeway: Self.leeway)
   }
 
   private func fire() {
