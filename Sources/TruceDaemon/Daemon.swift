@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Glibc
 internal import Logging
 internal import TruceCore
-internal import TruceHTTP
 internal import TruceFeeds
+internal import TruceHTTP
 internal import TruceTopics
 
 /// Carries out what the core decides, on one serial queue.
@@ -193,6 +193,7 @@ package final class Daemon: @unchecked Sendable {
     let (ends, orders) = (heldEnds, heldOrders)
     (heldEnds, heldOrders) = ([], [])
     if !storage.isShort { service.tell(.space, nil, core, now: Clock.now) }
+    noteChange()
     for end in ends { fetched(end) }
     for order in orders { fetch(order) }
     handle(.woken)

@@ -22,7 +22,7 @@ package enum StartFailure: Error, Sendable {
   var isNoSpace: Bool {
     switch self {
     case .journal(let error): error.isNoSpace
-    case .state(.noSpace): true
+    case .state(.noSpace), .state(.busy): true
     case .state, .mistakes, .stopped: false
     }
   }

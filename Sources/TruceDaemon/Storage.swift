@@ -30,7 +30,7 @@ final class Storage: @unchecked Sendable {
   var onFailure: (StorageFailure) -> Void = { _ in }
   /// Records up to this number are durable.
   var onJournaled: (Int64) -> Void = { _ in }
-  /// There is no space: nothing is to be fetched while `isShort`.
+  /// There is no space, or the state is locked: nothing is to be fetched while `isShort`.
   var onShort: (StorageFailure) -> Void = { _ in }
   /// Things can be stored again, though perhaps space is still short.
   var onRelief: () -> Void = {}
@@ -56,7 +56,7 @@ final class Storage: @unchecked Sendable {
   /// What the state was told last.
   private var stored: StateProgress
   private var toldDropped = 0
-  /// The reserve is used up.
+  /// There is no reserve: nothing is to be fetched.
   private(set) var isShort = false
   /// Not even the reserve is enough: what was fetched has to wait.
   private(set) var isBlocked = false
@@ -161,7 +161,7 @@ final class Storage: @unchecked Sendable {
     do {
       try keepAll()
     } catch {
-      guard error.isNoSpace else { return onFailure(error) }
+      guard error.isPassing else { return onFailure(error) }
       runShort(error)
       guard keepInReserve() else { return }
     }
@@ -175,7 +175,7 @@ final class Storage: @unchecked Sendable {
       return true
     } catch {
       // With `--once` nobody waits for space.
-      guard error.isNoSpace, !pollsOnce else {
+      guard error.isPassing, !pollsOnce else {
         onFailure(error)
         return false
       }
@@ -201,6 +201,8 @@ final class Storage: @unchecked Sendable {
 
   /// Keeps what waits and what was printed, at the end.
   func close() {
+    // Nobody polls any more, whatever space there is.
+    (onShort, onRelief) = ({ _ in }, {})
     if !isBlocked { flush() }
     parts.output.drain(milliseconds: 2000)
     isClosed = true
@@ -278,8 +280,10 @@ final class Storage: @unchecked Sendable {
 
   /// Makes what room there is for what is in hand.
   private func runShort(_ failure: StorageFailure) {
-    parts.state.giveBackSpace()
-    reserve.giveUp()
+    if failure.isNoSpace {
+      parts.state.giveBackSpace()
+      reserve.giveUp()
+    }
     guard !isShort, !pollsOnce else { return }
     isShort = true
     logger.error("\(failure.description); polling waits until there is space")
@@ -291,7 +295,6 @@ final class Storage: @unchecked Sendable {
     do {
       try reserve.take()
       isShort = false
-      logger.info("there is space again: going on")
     } catch {
       if error.isNoSpace {
         parts.state.giveBackSpace()
@@ -302,6 +305,7 @@ final class Storage: @unchecked Sendable {
     }
     guard isBlocked || !isShort else { return }
     isBlocked = false
+    if !isShort { logger.info("there is space again: going on") }
     onRelief()
   }
 }

@@ -10,6 +10,12 @@ enum StorageFailure: Error, CustomStringConvertible {
     }
   }
 
+  /// Space may come back, and a lock be let go: it is to be tried again.
+  var isPassing: Bool {
+    if case .state(.busy) = self { return true }
+    return isNoSpace
+  }
+
   var isNoSpace: Bool {
     switch self {
     case .journal(let error): error.isNoSpace

@@ -91,7 +91,7 @@ final class MultiHandle {
 
   private func setTimer(_ milliseconds: Int) {
     isTimeoutDue = milliseconds == 0
-    // What is due at once sets the next deadline.
+    // What is due at once nearly always sets the next deadline; an old one that fires after it does no harm.
     if !isTimeoutDue { timer?.set(milliseconds: milliseconds > 0 ? milliseconds : nil) }
   }
 

@@ -101,6 +101,20 @@ import Testing
     #expect(try state.progress()?.journaled == 22)
   }
 
+  @Test func whenItIsClosedNobodyIsToldOfSpace() throws {
+    let told = Watched<[String]>([])
+    try run { storage in
+      storage.onRelief = { told.update { $0.append("relief") } }
+      disk.room = 10
+      storage.add(commit(1...2), alertFormat: .line)
+      storage.flush()
+      #expect(storage.isShort)
+      disk.room = 1 << 20
+      storage.close()
+    }
+    #expect(told.update { $0 }.isEmpty && JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2])
+  }
+
   @Test func invariant5AStartWithoutRoomForTheReserveWaits() throws {
     disk.room = 100
     let relieved = Watched<[Int]>([])

@@ -37,7 +37,7 @@ struct DiskFileSystem: FileSystem {
   }
 
   func allocate(_ count: Int, at path: String) throws(SystemError) {
-    let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT)
+    let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
     do {
       try file.allocate(count)
     } catch {

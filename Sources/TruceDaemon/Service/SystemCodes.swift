@@ -28,7 +28,7 @@ extension JournalError {
 extension StateError {
   var systemCode: Int32 {
     switch self {
-    case .held: EBUSY
+    case .held, .busy: EBUSY
     case .unusable: EACCES
     case .noSpace: ENOSPC
     case .damaged, .database: EIO

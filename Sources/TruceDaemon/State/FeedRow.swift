@@ -22,9 +22,10 @@ enum FeedRow {
     RETURNING id
     """
 
-  /// For a feed whose row is known, half the work: the values of `columns` without the URL, then the row.
+  /// For a feed whose row is known, half the work: the values of `columns` without the URL, then the row and the URL, for
+  /// a row that was removed may be another feed's now.
   static let update =
-    "UPDATE feed SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    "UPDATE feed SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ? AND url = ?"
 
   /// Adds the values of `columns` after the URL, in their order.
   static func add(_ state: FeedState, to values: inout BoundStatement.Values) {

@@ -22,6 +22,7 @@ struct FeedTable {
       try update.run { values in
         FeedRow.add(state, to: &values)
         values.add(row)
+        values.add(url)
       }
       if database.changesCount > 0 { return row }
     }

@@ -61,6 +61,8 @@ package enum StateError: Error, Sendable, Equatable, CustomStringConvertible {
   case unusable(path: String, String)
   /// No space is left; it may be tried again.
   case noSpace(path: String, String)
+  /// Another program has locked the database; it may be tried again.
+  case busy(path: String, String)
   /// The database is damaged; it was renamed to `copy`, and the next start makes it again.
   case damaged(path: String, copy: String)
   /// Reading or writing the database failed.
@@ -72,7 +74,7 @@ package enum StateError: Error, Sendable, Equatable, CustomStringConvertible {
       "another trucewatch\(process.isEmpty ? "" : " (process \(process))") already uses the state in '\(path)'"
     case .unusable(let path, let why):
       "cannot use the state folder '\(path)': \(why); set 'state_dir' to a folder that can be written"
-    case .noSpace(let path, let why): "cannot store the state in '\(path)': \(why)"
+    case .noSpace(let path, let why), .busy(let path, let why): "cannot store the state in '\(path)': \(why)"
     case .damaged(let path, let copy):
       "the state database '\(path)' is damaged: it was put aside as '\(copy)'; start again to make it from the journal"
     case .database(let path, let why): "cannot use the state database '\(path)': \(why)"

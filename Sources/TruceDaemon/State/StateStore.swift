@@ -205,18 +205,24 @@ final class StateStore: StateKeeping {
     return error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
   }
 
-  /// SQLite calls it an I/O error when its shared memory file, of 32 KiB, does not fit.
+  /// SQLite calls it an I/O error when its shared memory file, of 32 KiB, does not fit, and when a quota is used up.
   private static func isFull(_ path: String) -> Bool {
-    var system = statvfs()
-    guard statvfs(path, &system) == 0 else { return false }
-    return system.f_bavail * UInt(system.f_frsize) < 64 << 10
+    let files = DiskFileSystem()
+    let probe = path + ".probe"
+    do {
+      try files.allocate(64 << 10, at: probe)
+      files.remove(probe)
+      return false
+    } catch {
+      return error.isNoSpace
+    }
   }
 
   private static func stateError(_ path: String, _ error: any Error) -> StateError {
     guard let error = error as? DatabaseError else { return .database(path: path, "\(error)") }
     let why = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .noSpace(path: path, "another program holds it (\(why))")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path, "another program holds it (\(why))")
     case .SQLITE_IOERR where isFull(path): return .noSpace(path: path, "no space left on device (\(why))")
     case .SQLITE_FULL: return .noSpace(path: path, "no space left on device (\(why))")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: return .unusable(path: path, why)

@@ -62,9 +62,9 @@ struct TextRuns: ~Copyable {
     let kept = roomFor(text, from: start)
     let end = copy(kept, start, &bytes, &lines)
     guard end == kept.count, end < text.count else { return end }
-    let stop = stop(text, end)
-    lines += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[end..<stop]))
-    return stop
+    let last = stop(text, end)
+    lines += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: text[end..<last]))
+    return last
   }
 
   /// The text as far as the cap allows.

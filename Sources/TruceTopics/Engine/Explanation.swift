@@ -41,7 +41,7 @@ struct Explanation {
     case .concept(let index): return "nothing of @\(conceptNames[index]) is there"
     case .any(let choices):
       let near = choices.first { isNear($0, &evaluator) }
-      return near.map { reason($0, &evaluator) } ?? "none of \(choices.count) choices is there"
+      return near.map { reason($0, &evaluator) } ?? "none of \(count(choices)) choices is there"
     case .all(let parts):
       let missing = parts.first { evaluator.hits($0).isEmpty }
       return missing.map { reason($0, &evaluator) } ?? "a part is missing"
@@ -54,6 +54,13 @@ struct Explanation {
     case .inside(let place, let inner):
       if evaluator.hits(inner).isEmpty { return reason(inner, &evaluator) }
       return "\(found(inner, &evaluator)) is there, but not in the \(place.rawValue)"
+    }
+  }
+
+  private func count(_ choices: [Expression]) -> Int {
+    choices.reduce(0) { sum, choice in
+      if case .anyAtom(let atoms) = choice { return sum + atoms.count }
+      return sum + 1
     }
   }
 
