@@ -96,17 +96,12 @@ final class Storage: @unchecked Sendable {
     tellOfIncidents()
   }
 
-  /// Before the first poll: takes the reserve.
+  /// Before the first poll: takes the reserve. Without it polling goes on until a record does not fit.
   func start() {
     do {
       try reserve.take()
     } catch {
-      if !error.isNoSpace {
-        logger.warning("no space can be kept in reserve for a full disk, as '\(reserve.path)': \(error)")
-      } else if !pollsOnce {
-        runShort(.journal(.noReserve(path: reserve.path, error)))
-        arm(milliseconds: Storage.retryMilliseconds)
-      }
+      logger.warning("no space can be kept in reserve for a full disk, as '\(reserve.path)': \(error)")
     }
   }
 

@@ -115,15 +115,20 @@ import Testing
     #expect(told.update { $0 }.isEmpty && JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2])
   }
 
-  @Test func invariant5AStartWithoutRoomForTheReserveWaits() throws {
-    disk.room = 100
+  @Test func invariant5WithoutRoomForTheReservePollingGoesOnUntilARecordDoesNotFit() throws {
+    disk.room = 1000
     let relieved = Watched<[Int]>([])
     try run { storage in
-      #expect(storage.isShort && !storage.isBlocked)
       storage.onRelief = { relieved.update { $0.append(1) } }
+      storage.add(commit(1...1), alertFormat: .line)
+      storage.flush()
+      #expect(!storage.isShort && output.lines.count == 1)
+      storage.add(commit(2...5), alertFormat: .line)
+      storage.flush()
+      #expect(storage.isShort && storage.isBlocked && output.lines.count == 1)
       disk.room = nil
       storage.flush()
-      #expect(!storage.isShort && relieved.update { $0 } == [1])
+      #expect(!storage.isShort && relieved.update { $0 } == [1] && output.lines.count == 5)
     }
   }
 

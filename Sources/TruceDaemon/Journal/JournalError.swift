@@ -7,14 +7,12 @@ package enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
   case notAJournal(path: String)
   /// Nothing of the batch was kept; it may be tried again.
   case noSpace(path: String, SystemError)
-  /// There is no room for the reserve beside the journal.
-  case noReserve(path: String, SystemError)
   case write(path: String, SystemError)
   case synchronize(path: String, SystemError)
 
   var isNoSpace: Bool {
     switch self {
-    case .noSpace, .noReserve: true
+    case .noSpace: true
     case .open(_, let error): error.isNoSpace
     case .held, .notAJournal, .write, .synchronize: false
     }
@@ -27,7 +25,6 @@ package enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notAJournal(let path):
       "'\(path)' is no journal of trucewatch: it was left as it is; set 'journal' to another file"
     case .noSpace(let path, let error): "cannot append to the journal '\(path)': \(error)"
-    case .noReserve(let path, let error): "cannot keep space in reserve as '\(path)': \(error)"
     case .write(let path, let error): "cannot write the journal '\(path)': \(error)"
     case .synchronize(let path, let error):
       "cannot make the journal '\(path)' durable: \(error); stopping, since the kernel may have dropped records"

@@ -16,9 +16,7 @@ extension StartFailure {
 extension JournalError {
   var systemCode: Int32 {
     switch self {
-    case .open(_, let error), .noSpace(_, let error), .noReserve(_, let error), .write(_, let error),
-      .synchronize(_, let error):
-      error.code
+    case .open(_, let error), .noSpace(_, let error), .write(_, let error), .synchronize(_, let error): error.code
     case .held: EBUSY
     case .notAJournal: EINVAL
     }
