@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -47,5 +49,52 @@ import Testing
     for _ in 0..<3 { output.write([10], onWritten: nil) }
     _ = output.drain(milliseconds: 60_000)
     return output.droppedCount
+  }
+
+  /// Lines that wait together share writes, yet stay whole and in order, and each is told of after those before it.
+  @Test func linesThatWaitTogetherAreWrittenInChunksOfWholeLines() async throws {
+    let sink = GatedSink(chunkBytesMax: 4096)
+    let lines = (0..<3000).map { number in
+      Array("\(number) ".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: number % 700) + [10]
+    }
+    let output = LineOutput(sink, label: "test.chunks")
+    let told = Mutex<[Int]>([])
+    for (number, line) in lines.enumerated() {
+      output.write(line) { told.withLock { $0.append(number) } }
+    }
+    sink.open()
+    #expect(try await OwnThread.run { output.drain(milliseconds: 60_000) })
+    let chunks = sink.chunks
+    #expect(chunks.flatMap(\.self) == lines.flatMap(\.self))
+    #expect(chunks.allSatisfy { $0.count <= 4096 && $0.last == 10 } && chunks.count < lines.count / 5)
+    #expect(told.withLock(\.self) == Array(lines.indices))
+  }
+
+  @Test func entriesThatAreDatagramsGoAlone() async throws {
+    let sink = GatedSink(chunkBytesMax: 0)
+    let output = LineOutput(sink, label: "test.datagrams")
+    for _ in 0..<20 { output.write([1, 2, 3]) }
+    sink.open()
+    #expect(try await OwnThread.run { output.drain(milliseconds: 60_000) })
+    #expect(sink.chunks == [[UInt8]](repeating: [1, 2, 3], count: 20))
+  }
+
+  /// Takes nothing until it is opened, so that lines wait together.
+  private final class GatedSink: LineSink {
+    let chunkBytesMax: Int
+    private let gate = DispatchSemaphore(value: 0)
+    private let taken = Mutex<[[UInt8]]>([])
+
+    init(chunkBytesMax: Int) { self.chunkBytesMax = chunkBytesMax }
+
+    var chunks: [[UInt8]] { taken.withLock(\.self) }
+    func open() { gate.signal() }
+
+    func write(_ lines: [UInt8]) -> Bool {
+      gate.wait()
+      taken.withLock { $0.append(lines) }
+      gate.signal()
+      return true
+    }
   }
 }

@@ -17,6 +17,9 @@ final class JournaldSink: LineSink {
 
   deinit { close(descriptor) }
 
+  /// An entry is a datagram.
+  var chunkBytesMax: Int { 0 }
+
   /// The journal's socket stays with the service manager while the journal restarts: a full one is waited for.
   func write(_ entry: [UInt8]) -> Bool {
     while true {

@@ -3,15 +3,30 @@ internal import Synchronization
 
 /// Writes lines to a sink that may be slow, without ever holding up who writes.
 ///
-/// Lines are handed to a queue of their own and written there, whole and in order. When a reader is so slow that
-/// `pendingBytesMax` wait, further lines are dropped and counted: the journal has them.
+/// Lines are handed to a queue of their own and written there, whole and in order; lines that wait together go in chunks
+/// as large as the sink takes at once. When a reader is so slow that `pendingBytesMax` wait, further lines are dropped
+/// and counted: the journal has them.
 final class LineOutput: LinePrinting, Sendable {
   /// About 40,000 alert lines.
   static let pendingBytesMax = 8 << 20
 
+  /// A line that waits; without bytes it is a mark.
+  private struct Pending {
+    let line: [UInt8]
+    let onWritten: (@Sendable () -> Void)?
+  }
+
+  /// What waits, and whether the queue was asked to write it.
+  private struct Waiting {
+    var lines: [Pending] = []
+    /// Of all lines that are not written yet, those that are being written included.
+    var bytes = 0
+    var isScheduled = false
+  }
+
   private let sink: any LineSink
   private let queue: DispatchQueue
-  private let pendingBytes = Atomic(0)
+  private let waiting = Mutex(Waiting())
   private let dropped = Atomic(0)
   private let isBroken = Atomic(false)
 
@@ -31,25 +46,14 @@ final class LineOutput: LinePrinting, Sendable {
   ///
   /// - Parameter onWritten: Called on the output's queue when it and every line before it was written.
   func write(_ line: [UInt8], onWritten: (@Sendable () -> Void)? = nil) {
-    let waiting = pendingBytes.add(line.count, ordering: .relaxed).newValue
-    guard waiting <= LineOutput.pendingBytesMax, !isBroken.load(ordering: .relaxed) else {
-      pendingBytes.subtract(line.count, ordering: .relaxed)
+    guard !isBroken.load(ordering: .relaxed), hand(Pending(line: line, onWritten: onWritten)) else {
       dropped.add(1, ordering: .relaxed)
       return
-    }
-    queue.async { [self] in
-      if !put(line) { dropped.add(1, ordering: .relaxed) }
-      if droppedCount == 0 { onWritten?() }
-      pendingBytes.subtract(line.count, ordering: .relaxed)
     }
   }
 
   /// Calls `body` on the output's queue once every line handed over before was written; never after one was dropped.
-  func mark(_ body: @escaping @Sendable () -> Void) {
-    queue.async { [self] in
-      if droppedCount == 0 { body() }
-    }
-  }
+  func mark(_ body: @escaping @Sendable () -> Void) { _ = hand(Pending(line: [], onWritten: body)) }
 
   /// Waits until what was handed over is written, at most `milliseconds`.
   ///
@@ -61,10 +65,54 @@ final class LineOutput: LinePrinting, Sendable {
     return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
   }
 
-  /// - Returns: False from the first line on that could not be written.
-  private func put(_ line: [UInt8]) -> Bool {
+  /// - Returns: False when too much waits already.
+  private func hand(_ pending: Pending) -> Bool {
+    let (isTaken, isFirst) = waiting.withLock { waiting in
+      guard waiting.bytes + pending.line.count <= LineOutput.pendingBytesMax else { return (false, false) }
+      waiting.bytes += pending.line.count
+      waiting.lines.append(pending)
+      defer { waiting.isScheduled = true }
+      return (true, !waiting.isScheduled)
+    }
+    if isFirst { queue.async { [self] in writeWaiting() } }
+    return isTaken
+  }
+
+  private func writeWaiting() {
+    let lines = waiting.withLock { waiting in
+      defer { (waiting.lines, waiting.isScheduled) = ([], false) }
+      return waiting.lines
+    }
+    var start = 0
+    while start < lines.count {
+      let end = endOfChunk(lines, from: start)
+      write(lines[start..<end])
+      start = end
+    }
+  }
+
+  /// Where the lines end that go together with the one at `start`.
+  private func endOfChunk(_ lines: [Pending], from start: Int) -> Int {
+    var count = lines[start].line.count
+    var end = start + 1
+    while end < lines.count, count + lines[end].line.count <= sink.chunkBytesMax {
+      count += lines[end].line.count
+      end += 1
+    }
+    return end
+  }
+
+  private func write(_ lines: ArraySlice<Pending>) {
+    let chunk = lines.count == 1 ? lines[lines.startIndex].line : lines.flatMap(\.line)
+    if !chunk.isEmpty, !put(chunk) { dropped.add(lines.count { !$0.line.isEmpty }, ordering: .relaxed) }
+    if droppedCount == 0 { for line in lines { line.onWritten?() } }
+    waiting.withLock { $0.bytes -= chunk.count }
+  }
+
+  /// - Returns: False from the first chunk on that could not be written.
+  private func put(_ chunk: [UInt8]) -> Bool {
     guard !isBroken.load(ordering: .relaxed) else { return false }
-    if sink.write(line) { return true }
+    if sink.write(chunk) { return true }
     isBroken.store(true, ordering: .relaxed)
     return false
   }
