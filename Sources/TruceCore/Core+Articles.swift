@@ -23,11 +23,13 @@ extension Core {
     var reading = Reading(isFirst: feeds[feed].state.isBeforeBaseline)
     // First, since the records below name the feed by it.
     if let title = document.title, !title.isEmpty { feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256)) }
-    for (article, identity) in zip(document.articles, identities) {
-      if let recognition = known.recognize(identity, published: article.published?.seconds) {
-        revisit(article, identity, recognition, &poll, &reading)
+    poll.feedName = feeds[feed].name
+    // By index: an article that is bound to a name is a copy of all its texts' owners.
+    for (index, identity) in identities.enumerated() {
+      if let recognition = known.recognize(identity, published: document.articles[index].published?.seconds) {
+        revisit(document.articles[index], identity, recognition, &poll, &reading)
       } else if reading.isFirstMention(identity) {
-        meet(article, identity, &poll, &reading)
+        meet(document.articles[index], identity, &poll, isFirst: reading.isFirst)
       }
     }
     if !isDelta { noticeWindow(document, reading, &poll) }
@@ -37,16 +39,16 @@ extension Core {
 
   /// An article that the state does not know.
   private mutating func meet(
-    _ article: Article, _ identity: ArticleIdentity, _ poll: inout Poll, _ reading: inout Reading
+    _ article: Article, _ identity: ArticleIdentity, _ poll: inout Poll, isFirst: Bool
   ) {
     let matches = topics.match(ArticleText(article))
     counters.feeds[poll.feed].lastNewItem = poll.now.wall
     if matches.isEmpty { counters.unmatchedItems += 1 }
-    if !matches.isEmpty { journal(article, identity, matches, isFirst: reading.isFirst, &poll) }
+    if !matches.isEmpty { journal(article, identity, matches, isFirst: isFirst, &poll) }
     poll.changes.append(
       .insert(
         keys: identity.keys, digest: identity.textDigest, sketch: identity.titleSketch,
-        published: article.published?.seconds, matched: !matches.isEmpty, seenDay: Timestamp.dayNumber(poll.now.wall)))
+        published: article.published?.seconds, matched: !matches.isEmpty, seenDay: poll.now.wall.dayNumber))
   }
 
   /// An article that was seen before: news only if its text changed.
@@ -72,7 +74,7 @@ extension Core {
       }
     }
     if recognition.hasNewID { reading.rekeyedCount += 1 }
-    let today = Timestamp.dayNumber(poll.now.wall)
+    let today = poll.now.wall.dayNumber
     guard isEdited || recognition.hasNewKeys || before.textDigest == nil || before.lastSeenDay < today else { return }
     let isVersion = before.previousDigest == identity.textDigest
     poll.changes.append(
@@ -86,7 +88,7 @@ extension Core {
     _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], isFirst: Bool, _ poll: inout Poll
   ) {
     let kind: RecordKind =
-      isAlert(article, isFirst: isFirst, feeds[poll.feed].config, now: poll.now.wall) ? .alert : .baseline
+      isAlert(article, isFirst: isFirst, feeds[poll.feed].config.settings, now: poll.now.wall) ? .alert : .baseline
     append(kind, article, identity, matches, isPrinted: kind == .alert, &poll)
   }
 
@@ -104,20 +106,22 @@ extension Core {
   ) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: kind, feedURL: feeds[poll.feed].config.url,
-      feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
+      feedName: poll.feedName, feedTags: feeds[poll.feed].config.tags,
       item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
       topics: matches,
       actors: matches.isEmpty ? [] : ActorIndex.builtin.actors(in: ArticleText(article), matches: matches))
     poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))
     if kind == .alert, let lag = record.lag {
-      feeds[poll.feed].state.alertDelays = feeds[poll.feed].state.alertDelays.suffix(Core.delaysKept - 1) + [lag / 1000]
+      let excess = feeds[poll.feed].state.alertDelays.count - (Core.delaysKept - 1)
+      if excess > 0 { feeds[poll.feed].state.alertDelays.removeFirst(excess) }
+      feeds[poll.feed].state.alertDelays.append(lag / 1000)
     }
   }
 
-  private func isAlert(_ article: Article, isFirst: Bool, _ config: FeedConfig, now: Timestamp) -> Bool {
+  private func isAlert(_ article: Article, isFirst: Bool, _ settings: FeedSettings, now: Timestamp) -> Bool {
     let age = (article.published ?? article.updated).map { now - $0 }
-    let maxAge = config.settings.maxAgeMilliseconds ?? Core.maxAgeDefault
-    switch isFirst ? config.settings.firstRun : .alert {
+    let maxAge = settings.maxAgeMilliseconds ?? Core.maxAgeDefault
+    switch isFirst ? settings.firstRun : .alert {
     case .baseline: return false
     // Without a date it may be years old: at a first poll that is no news.
     case .recent: return age.map { $0 <= min(maxAge, Core.recentAge) } ?? false

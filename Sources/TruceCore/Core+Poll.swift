@@ -22,8 +22,10 @@ extension Core {
       conclude(&poll, answer, into: &effects)
     }
     counts.records += poll.records.count
-    for printed in poll.records { counters.note(printed.record) }
-    counts.alerts += poll.records.count { $0.record.kind == .alert }
+    for index in poll.records.indices {
+      counters.note(poll.records[index].record)
+      if poll.records[index].record.kind == .alert { counts.alerts += 1 }
+    }
     let commit = Commit(
       feedURL: feeds[feed].config.url, records: poll.records, changes: poll.changes, state: feeds[feed].state)
     effects.append(.commit(commit))
@@ -186,6 +188,8 @@ extension Core {
 struct Poll {
   let feed: Int
   let now: Moment
+  /// What the feed is called, once its document was looked at.
+  var feedName = ""
   var records: [PrintedRecord] = []
   var changes: [ArticleChange] = []
 }

@@ -147,8 +147,8 @@ struct Recovery {
       id: item.id, title: item.title, link: item.link, summary: item.summary, published: item.published)
     let identity = ArticleIdentity(of: article)
     let keys = item.keys.isEmpty ? identity.keys : item.keys
-    let known = try state.known(feedURL: record.feedURL, keys: keys)
-    let day = record.at.milliseconds / 86_400_000
+    let known = try state.known(feedURL: record.feedURL, keys: Array(keys))
+    let day = record.at.dayNumber
     if let before = keys.lazy.compactMap({ known.byKey[$0] }).first {
       // The edit that this record tells is not in the state: the next poll takes the text as it is.
       return .update(

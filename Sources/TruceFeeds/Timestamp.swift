@@ -9,6 +9,8 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
   /// Whole seconds since the epoch, rounded down.
   package var seconds: Int64 { Timestamp.floorDivide(milliseconds, 1000) }
+  /// Days since 1970-01-01 in UTC.
+  package var dayNumber: Int64 { Timestamp.floorDivide(milliseconds, 86_400_000) }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
   package static func + (time: Timestamp, milliseconds: Int64) -> Timestamp {

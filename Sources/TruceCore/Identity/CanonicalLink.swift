@@ -11,25 +11,29 @@ enum CanonicalLink {
     "sessionid", "jsessionid", "phpsessid",
   ].map { Array($0.utf8) }
 
+  /// Calls `body` with the canonical link, valid during the call.
+  ///
   /// - Returns: nil for anything but an http or https link.
-  static func make(_ link: String) -> [UInt8]? {
+  static func withBytes<Output>(of link: String, _ body: (UnsafeBufferPointer<UInt8>) -> Output) -> Output? {
     var link = link
-    return link.withUTF8 { make($0) }
+    return link.withUTF8 { withBytes(of: $0, body) }
   }
 
-  private static func make(_ link: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private static func withBytes<Output>(
+    of link: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Output
+  ) -> Output? {
     guard let start = schemeEnd(link) else { return nil }
     let end = link[start...].firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
     let hostEnd = link[start..<end].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
     guard hostEnd > start else { return nil }
     let queryStart = link[hostEnd..<end].firstIndex(of: UInt8(ascii: "?")) ?? end
     // Nothing is added that did not stand there.
-    return [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
-      var out = Output(buffer: buffer)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - start) { buffer in
+      var out = Canonical(buffer: buffer)
       out.appendHost(link[start..<hostEnd])
       out.appendPath(link[hostEnd..<queryStart])
       out.appendQuery(link[queryStart..<end].dropFirst())
-      count = out.count
+      return body(UnsafeBufferPointer(rebasing: buffer[..<out.count]))
     }
   }
 
@@ -57,7 +61,7 @@ enum CanonicalLink {
   }
 
   /// What is kept of a link, in storage of the link's length.
-  private struct Output {
+  private struct Canonical {
     let buffer: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
 

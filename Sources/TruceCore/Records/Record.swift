@@ -86,7 +86,7 @@ package struct RecordItem: Sendable, Equatable {
   /// The title is made of the words of the link: a plain sitemap has no other.
   package var titleFromURL = false
   /// The keys of its identity, the primary one first, so that the state can be made again from the journal.
-  package var keys: [UInt64] = []
+  package var keys: ArticleKeys = []
 
   package init(
     id: String? = nil, title: String? = nil, link: String? = nil, published: Timestamp? = nil,
@@ -102,12 +102,13 @@ package struct RecordItem: Sendable, Equatable {
   }
 
   /// What the journal keeps of `article` at `time`.
-  package init(_ article: Article, keys: [UInt64], at time: Timestamp) {
+  package init(_ article: Article, keys: ArticleKeys, at time: Timestamp) {
     self.keys = keys
     id = article.id ?? article.link
     title = article.title
     titleFromURL = article.titleFromURL
-    link = article.link.flatMap { RecordItem.isWebLink($0) ? $0 : nil }
+    // Others (`javascript:`, `data:`, `file:`) must not reach a person's browser.
+    link = article.link.flatMap { WebAddress.isWeb($0) ? $0 : nil }
     isFromTheFuture = article.published.map { $0 - time > RecordItem.futureToleranceMilliseconds } ?? false
     published = article.published.map { min($0, time) }
     updated = article.updated.map { min($0, time) }
@@ -117,10 +118,4 @@ package struct RecordItem: Sendable, Equatable {
 
   /// Clocks differ: a date this little ahead is no remarkable one.
   private static let futureToleranceMilliseconds: Int64 = 600_000
-
-  /// Only `http` and `https` links are kept: `javascript:`, `data:` and `file:` must not reach a person's browser.
-  private static func isWebLink(_ link: String) -> Bool {
-    let start = link.prefix(8).lowercased()
-    return start.hasPrefix("http://") || start.hasPrefix("https://")
-  }
 }

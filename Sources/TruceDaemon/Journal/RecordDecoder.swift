@@ -86,7 +86,7 @@ extension RecordItem {
     self.init(
       id: stored.id, title: stored.title, link: stored.link, published: stored.published.flatMap(FeedDate.parse),
       updated: stored.updated.flatMap(FeedDate.parse), language: stored.lang, summary: stored.summary)
-    keys = (stored.keys ?? []).compactMap { UInt64($0, radix: 16) }
+    keys = ArticleKeys((stored.keys ?? []).lazy.compactMap { UInt64($0, radix: 16) })
   }
 }
 

@@ -39,7 +39,7 @@ struct ArticleTable {
     }
   }
 
-  private func store(_ change: ArticleChange, feed: Int64) throws -> (row: Int64, keys: [UInt64]) {
+  private func store(_ change: ArticleChange, feed: Int64) throws -> (row: Int64, keys: ArticleKeys) {
     switch change {
     case .insert(let keys, let digest, let sketch, let published, let matched, let seenDay):
       try insert.run { values in

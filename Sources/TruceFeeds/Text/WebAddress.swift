@@ -1,7 +1,7 @@
 /// Resolves a reference to a URL against a base.
 ///
 /// Source: RFC 3986, section 5.2, over bytes; what is no URL comes back as it is.
-struct WebAddress {
+package struct WebAddress {
   private var scheme: Substring.UTF8View?
   private var authority: Substring.UTF8View?
   private var path: Substring.UTF8View
@@ -62,7 +62,7 @@ struct WebAddress {
   }
 
   /// Whether `text` is an absolute URL of the web.
-  static func isWeb(_ text: String) -> Bool {
+  package static func isWeb(_ text: String) -> Bool {
     let bytes = text.utf8
     return hasScheme(bytes, "http://") || hasScheme(bytes, "https://")
   }

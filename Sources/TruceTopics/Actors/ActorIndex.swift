@@ -1,7 +1,7 @@
 /// Finds the actors that an article names.
 ///
 /// Immutable, and pure: any thread may ask.
-package struct ActorIndex: Sendable {
+package final class ActorIndex: Sendable {
   /// Where an actor is named.
   struct Mention {
     var actor: Int
