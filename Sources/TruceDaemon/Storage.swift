@@ -107,7 +107,7 @@ final class Storage: @unchecked Sendable {
 
   /// Takes a commit; it is kept at the end of this wake-up when it has records, else soon.
   func add(_ commit: Commit, alertFormat: AlertFormat) {
-    for printed in commit.records { append(printed, alertFormat) }
+    for index in commit.records.indices { append(commit.records[index], alertFormat) }
     unjournaled.append(commit)
     if !commit.changes.isEmpty { unstoredFeeds.insert(commit.feedURL) }
     if commit.records.isEmpty, !isBlocked { arm(milliseconds: Storage.idleFlushMilliseconds) }

@@ -16,6 +16,8 @@ package struct ByteBuffer: ~Copyable {
 
   package init() {}
 
+  package init(capacity: Int) { grow(by: capacity) }
+
   deinit { start?.deallocate() }
 
   var isEmpty: Bool { count == 0 }

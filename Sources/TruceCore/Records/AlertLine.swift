@@ -1,4 +1,4 @@
-import TruceFeeds
+package import TruceFeeds
 
 /// The line that a person reads, made from a record.
 ///
@@ -10,64 +10,81 @@ package enum AlertLine {
   private static let linkBytesMax = 4 << 10
   private static let nameBytesMax = 256
   private static let topicsBytesMax = 1024
+  /// What nearly every line fits in.
+  package static let usualBytes = 512
 
   /// - Returns: nil for a `baseline` record, which is never printed.
   package static func make(_ record: Record) -> String? {
-    let name = "[" + LineText.make(record.feedName, bytesMax: nameBytesMax) + "]"
+    var line = ByteBuffer(capacity: usualBytes)
+    return write(record, into: &line) ? String(decoding: line.view, as: UTF8.self) : nil
+  }
+
+  /// Writes the line without a newline.
+  ///
+  /// - Returns: False for a `baseline` record, which is never printed: nothing is written.
+  package static func write(_ record: Record, into line: inout ByteBuffer) -> Bool {
     switch record.kind {
     case .alert, .update:
-      guard let item = record.item else { return nil }
-      let title = item.title ?? item.summary ?? ""
-      return joined([
-        record.at.rfc3339, record.kind == .alert ? "ALERT" : "UPDATE", topics(record), name,
-        LineText.make(title, bytesMax: titleBytesMax),
-        item.link.map { LineText.make($0, bytesMax: linkBytesMax) } ?? "-", "seq=\(record.seq)",
-        "lag=" + (record.lag.map { "\($0 / 1000)s" } ?? "-"),
-      ])
+      guard let item = record.item else { return false }
+      line.append(text: record.at.rfc3339)
+      line.append(record.kind == .alert ? " ALERT " : " UPDATE ")
+      writeTopics(of: record, into: &line)
+      writeName(of: record, into: &line)
+      writePart(item.title ?? item.summary ?? "", bytesMax: titleBytesMax, into: &line)
+      line.append(" ")
+      writePart(item.link ?? "", bytesMax: linkBytesMax, into: &line)
+      writeSeq(of: record, into: &line)
+      line.append(" lag=")
+      line.append(text: record.lag.map { "\($0 / 1000)s" } ?? "-")
     case .notice:
-      guard let notice = record.notice else { return nil }
-      return joined([
-        record.at.rfc3339, "NOTICE", LineText.make(notice.name, bytesMax: nameBytesMax), name,
-        LineText.make(notice.message, bytesMax: titleBytesMax),
-        LineText.make(record.feedURL, bytesMax: linkBytesMax), "seq=\(record.seq)",
-      ])
-    case .baseline: return nil
+      guard let notice = record.notice else { return false }
+      line.append(text: record.at.rfc3339)
+      line.append(" NOTICE ")
+      writePart(notice.name, bytesMax: nameBytesMax, into: &line)
+      writeName(of: record, into: &line)
+      writePart(notice.message, bytesMax: titleBytesMax, into: &line)
+      line.append(" ")
+      writePart(record.feedURL, bytesMax: linkBytesMax, into: &line)
+      writeSeq(of: record, into: &line)
+    case .baseline: return false
     }
+    return true
+  }
+
+  /// An empty part is shown as `-`, so that every part stands in its place.
+  private static func writePart(_ text: String, bytesMax: Int, into line: inout ByteBuffer) {
+    if !LineText.write(text, bytesMax: bytesMax, into: &line) { line.append("-") }
+  }
+
+  private static func writeName(of record: Record, into line: inout ByteBuffer) {
+    line.append(" [")
+    _ = LineText.write(record.feedName, bytesMax: nameBytesMax, into: &line)
+    line.append("] ")
+  }
+
+  private static func writeSeq(of record: Record, into line: inout ByteBuffer) {
+    line.append(" seq=")
+    line.append(text: String(record.seq))
   }
 
   /// `ceasefire/rejected,nato`
-  private static func topics(_ record: Record) -> String {
+  private static func writeTopics(of record: Record, into line: inout ByteBuffer) {
     var names = ""
-    for topic in record.topics {
+    for match in record.topics {
       if !names.isEmpty { names += "," }
-      names += topic.topic
-      if let event = topic.event {
+      names += match.topic
+      if let event = match.event {
         names += "/"
         names += event
       }
     }
-    return LineText.make(names, bytesMax: topicsBytesMax)
-  }
-
-  /// Parts in their order; an empty one is shown as `-`, so that every part stands in its place.
-  private static func joined(_ parts: [String]) -> String {
-    // An empty part takes one byte, and each the space after it.
-    let bytesMax = parts.reduce(0) { $0 + $1.utf8.count + 2 }
-    return String(unsafeUninitializedCapacity: bytesMax) { line in
-      var end = 0
-      for part in parts {
-        if end > 0 { end = line.put(" ", at: end) }
-        end = line.put(part.isEmpty ? "-" : part, at: end)
-      }
-      return end
-    }
+    writePart(names, bytesMax: topicsBytesMax, into: &line)
   }
 }
 
-extension UnsafeMutableBufferPointer<UInt8> {
-  /// - Returns: Where the text ends.
-  fileprivate func put(_ text: String, at start: Int) -> Int {
+extension ByteBuffer {
+  fileprivate mutating func append(text: String) {
     var text = text
-    return text.withUTF8 { self[start...].update(fromContentsOf: $0) }
+    text.withUTF8 { append($0) }
   }
 }

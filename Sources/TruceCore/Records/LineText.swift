@@ -1,9 +1,26 @@
+import TruceFeeds
+
 /// Text from outside, made fit to stand inside one line: for alert lines and log messages.
 package enum LineText {
   /// At most `bytesMax` bytes of `text`: white space of any kind becomes single spaces, what could steer a terminal or
   /// forge a line (C0, C1, DEL, bidirectional controls, U+2028, U+2029) becomes U+FFFD.
   package static func make(_ text: String, bytesMax: Int) -> String {
-    if text.utf8.count <= bytesMax, isFit(text) { return text }
+    var text = text
+    if text.utf8.count <= bytesMax, text.withUTF8(isFit) { return text }
+    return made(fit: text, bytesMax: bytesMax)
+  }
+
+  /// Writes what `make` returns.
+  ///
+  /// - Returns: False when that is nothing.
+  static func write(_ text: String, bytesMax: Int, into line: inout ByteBuffer) -> Bool {
+    var text = text
+    if text.utf8.count > bytesMax || !text.withUTF8(isFit) { text = made(fit: text, bytesMax: bytesMax) }
+    text.withUTF8 { line.append($0) }
+    return !text.isEmpty
+  }
+
+  private static func made(fit text: String, bytesMax: Int) -> String {
     var out = ""
     var bytes = 0
     var pendingSpace = false
@@ -24,10 +41,10 @@ package enum LineText {
   }
 
   /// Nearly all text is fit as it stands: printable ASCII, words with one space between them.
-  private static func isFit(_ text: String) -> Bool {
+  private static func isFit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let space = UInt8(ascii: " ")
     var before = space
-    for byte in text.utf8 {
+    for byte in text {
       guard (0x20..<0x7F).contains(byte), byte != space || before != space else { return false }
       before = byte
     }

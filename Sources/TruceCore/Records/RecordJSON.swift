@@ -9,9 +9,15 @@ extension Record {
   ///
   /// - Parameter previousHash: Stands at the end of the line: what the record before hashes to.
   package func line(previousHash: String? = nil) -> [UInt8] {
+    var json = JSONWriter()
+    return line(previousHash: previousHash, using: &json)
+  }
+
+  /// - Parameter json: Its bytes are forgotten; its storage is used again from line to line.
+  package func line(previousHash: String?, using json: inout JSONWriter) -> [UInt8] {
     var budget = TextBudget()
     while true {
-      var json = JSONWriter()
+      json.removeBytes()
       write(into: &json, budget, previousHash)
       json.newline()
       if json.count <= Record.lineBytesMax || budget.isSmallest { return json.bytes }

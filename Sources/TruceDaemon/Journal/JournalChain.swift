@@ -7,6 +7,7 @@ struct JournalChain: ~Copyable {
   /// `journal_chain`: whether records carry the hash of the record before.
   private let isOn: Bool
   private let hasher = RecordHasher()
+  private var json = JSONWriter()
   /// The newest line that is not hashed yet.
   private var unhashed: [UInt8]?
   private var hash: RecordHash?
@@ -31,7 +32,7 @@ struct JournalChain: ~Copyable {
 
   /// The line of the next record, its newline included.
   mutating func line(of record: Record) -> [UInt8] {
-    let line = record.line(previousHash: isOn ? head()?.text : nil)
+    let line = record.line(previousHash: isOn ? head()?.text : nil, using: &json)
     unhashed = line
     return line
   }

@@ -3,27 +3,27 @@
 /// What `sed -n 41p journal.jsonl | tr -d '\n' | sha256sum` prints.
 struct RecordHash: Equatable, Sendable {
   static let digitCount = 64
-  let digits: [UInt8]
+  let text: String
 
   /// - Parameter digest: 32 bytes.
   init(digest: UnsafeRawBufferPointer) {
-    let letters = RecordHash.letters
-    digits = [UInt8](unsafeUninitializedCapacity: RecordHash.digitCount) { buffer, filled in
+    text = String(unsafeUninitializedCapacity: RecordHash.digitCount) { buffer in
       for (index, byte) in digest.enumerated() {
-        buffer[2 * index] = letters[Int(byte >> 4)]
-        buffer[2 * index + 1] = letters[Int(byte & 15)]
+        buffer[2 * index] = RecordHash.digit(byte >> 4)
+        buffer[2 * index + 1] = RecordHash.digit(byte & 15)
       }
-      filled = 2 * digest.count
+      return 2 * digest.count
     }
   }
 
   /// - Returns: nil unless it is 64 digits.
   init?(text: String) {
-    digits = Array(text.utf8)
-    guard digits.count == RecordHash.digitCount, digits.allSatisfy(RecordHash.letters.contains) else { return nil }
+    guard text.utf8.count == RecordHash.digitCount else { return nil }
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
+    self.text = text
   }
 
-  var text: String { String(decoding: digits, as: UTF8.self) }
-
-  private static let letters = Array("0123456789abcdef".utf8)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+  }
 }

@@ -1,4 +1,5 @@
 internal import TruceCore
+internal import TruceFeeds
 
 /// What is shown of a record.
 enum AlertText {
@@ -10,11 +11,15 @@ enum AlertText {
   static func make(
     _ record: Record, _ line: [UInt8], _ format: AlertFormat, isForJournal: Bool = StandardStreams.outputIsJournal
   ) -> [UInt8]? {
-    let prefix = isForJournal ? RecordPriority(of: record).prefix : ""
     switch format {
-    case .json: return Array(prefix.utf8) + line
     case .journald where isForJournal: return AlertLine.make(record).map { JournaldEntry.make(record, message: $0) }
-    case .line, .journald: return AlertLine.make(record).map { Array((prefix + $0 + "\n").utf8) }
+    case .json: return (isForJournal ? Array(RecordPriority(of: record).prefix.utf8) : []) + line
+    case .line, .journald:
+      var text = ByteBuffer(capacity: AlertLine.usualBytes)
+      if isForJournal { for byte in RecordPriority(of: record).prefix.utf8 { text.append(byte) } }
+      guard AlertLine.write(record, into: &text) else { return nil }
+      text.append(UInt8(ascii: "\n"))
+      return Array(text.view)
     }
   }
 }
