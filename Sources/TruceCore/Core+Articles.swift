@@ -29,7 +29,8 @@ extension Core {
       if let recognition = known.recognize(identity, published: document.articles[index].published?.seconds) {
         revisit(document.articles[index], identity, recognition, &poll, &reading)
       } else if reading.isFirstMention(identity) {
-        meet(document.articles[index], identity, &poll, isFirst: reading.isFirst)
+        let ahead = poll.findings.isEmpty ? nil : poll.findings[index]
+        meet(document.articles[index], identity, ahead, &poll, isFirst: reading.isFirst)
       }
     }
     if !isDelta { noticeWindow(document, reading, &poll) }
@@ -38,17 +39,19 @@ extension Core {
   }
 
   /// An article that the state does not know.
+  ///
+  /// - Parameter ahead: What was found of it already.
   private mutating func meet(
-    _ article: Article, _ identity: ArticleIdentity, _ poll: inout Poll, isFirst: Bool
+    _ article: Article, _ identity: ArticleIdentity, _ ahead: ArticleFindings?, _ poll: inout Poll, isFirst: Bool
   ) {
-    let matches = topics.match(ArticleText(article))
+    let findings = ahead ?? ArticleFindings(article, topics: topics)
+    let isMatch = !findings.matches.isEmpty
     counters.feeds[poll.feed].lastNewItem = poll.now.wall
-    if matches.isEmpty { counters.unmatchedItems += 1 }
-    if !matches.isEmpty { journal(article, identity, matches, isFirst: isFirst, &poll) }
+    if isMatch { journal(article, identity, findings, isFirst: isFirst, &poll) } else { counters.unmatchedItems += 1 }
     poll.changes.append(
       .insert(
         keys: identity.keys, digest: identity.textDigest, sketch: identity.titleSketch,
-        published: article.published?.seconds, matched: !matches.isEmpty, seenDay: poll.now.wall.dayNumber))
+        published: article.published?.seconds, matched: isMatch, seenDay: poll.now.wall.dayNumber))
   }
 
   /// An article that was seen before: news only if its text changed.
@@ -65,11 +68,11 @@ extension Core {
       before.textDigest.map { $0 != identity.textDigest && before.previousDigest != identity.textDigest } ?? false
     var matched = before.matched
     if isEdited {
-      let matches = topics.match(ArticleText(article))
+      let findings = ArticleFindings(article, topics: topics)
       if before.matched {
-        journalEdit(article, identity, matches, &poll)
-      } else if !matches.isEmpty {
-        journal(article, identity, matches, isFirst: false, &poll)
+        journalEdit(article, identity, findings, &poll)
+      } else if !findings.matches.isEmpty {
+        journal(article, identity, findings, isFirst: false, &poll)
         matched = true
       }
     }
@@ -85,31 +88,30 @@ extension Core {
   }
 
   private mutating func journal(
-    _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], isFirst: Bool, _ poll: inout Poll
+    _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isFirst: Bool, _ poll: inout Poll
   ) {
     let kind: RecordKind =
       isAlert(article, isFirst: isFirst, feeds[poll.feed].config.settings, now: poll.now.wall) ? .alert : .baseline
-    append(kind, article, identity, matches, isPrinted: kind == .alert, &poll)
+    append(kind, article, identity, findings, isPrinted: kind == .alert, &poll)
   }
 
   private mutating func journalEdit(
-    _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], _ poll: inout Poll
+    _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, _ poll: inout Poll
   ) {
     let policy = feeds[poll.feed].config.settings.edits
     guard policy != .ignore else { return }
-    append(.update, article, identity, matches, isPrinted: policy == .alert, &poll)
+    append(.update, article, identity, findings, isPrinted: policy == .alert, &poll)
   }
 
   private mutating func append(
-    _ kind: RecordKind, _ article: Article, _ identity: ArticleIdentity, _ matches: [TopicMatch], isPrinted: Bool,
+    _ kind: RecordKind, _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isPrinted: Bool,
     _ poll: inout Poll
   ) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: kind, feedURL: feeds[poll.feed].config.url,
       feedName: poll.feedName, feedTags: feeds[poll.feed].config.tags,
       item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
-      topics: matches,
-      actors: matches.isEmpty ? [] : ActorIndex.builtin.actors(in: ArticleText(article), matches: matches))
+      topics: findings.matches, actors: findings.actors)
     poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))
     if kind == .alert, let lag = record.lag {
       let excess = feeds[poll.feed].state.alertDelays.count - (Core.delaysKept - 1)

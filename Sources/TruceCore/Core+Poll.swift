@@ -19,6 +19,7 @@ extension Core {
     case .answered(let answer):
       if health.note(isSilent: false, host: URLHost.of(feeds[feed].config.url)) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
+      poll.findings = answer.findings
       conclude(&poll, answer, into: &effects)
     }
     counts.records += poll.records.count
@@ -190,6 +191,8 @@ struct Poll {
   let now: Moment
   /// What the feed is called, once its document was looked at.
   var feedName = ""
+  /// Found ahead, by article.
+  var findings: [ArticleFindings?] = []
   var records: [PrintedRecord] = []
   var changes: [ArticleChange] = []
 }

@@ -34,7 +34,7 @@ package struct Core: Sendable {
   }
 
   var config: Config
-  var topics: TopicSet
+  package internal(set) var topics: TopicSet
   var feeds: [Feed] = []
   var numbers: [String: Int] = [:]
   var queue: PollQueue

@@ -174,7 +174,7 @@ package final class Daemon: @unchecked Sendable {
     guard exitStatus == nil else { return }
     guard !storage.isBlocked else { return heldEnds.append(end) }
     do {
-      let outcome = try end.outcome { identities throws(StateError) in
+      let outcome = try end.outcome(topics: core.topics) { identities throws(StateError) in
         try storage.known(feedURL: end.feedURL, identities: identities)
       }
       handle(.polled(feed: end.feed, outcome))

@@ -28,6 +28,8 @@ package struct FetchAnswer: Sendable {
   package var wireBytes: Int
   /// What the body held, for a 200 or 226; nil for any other status.
   package var body: FetchedBody?
+  /// What was found of the body's articles ahead, in their order; nil or missing where the core finds it itself.
+  package var findings: [ArticleFindings?] = []
 
   package init(
     status: Int, wasConditional: Bool = true, etag: String? = nil, lastModified: String? = nil,

@@ -28,9 +28,9 @@ package enum MatchRun {
   private static func lines(of document: FeedDocument, path: String, _ topics: TopicSet) -> [UInt8] {
     var json = JSONWriter()
     for article in document.articles {
-      let matches = topics.match(ArticleText(article))
-      guard !matches.isEmpty else { continue }
-      MatchLine.write(article, matches, feedName: document.title ?? path, into: &json)
+      let findings = ArticleFindings(article, topics: topics)
+      guard !findings.matches.isEmpty else { continue }
+      MatchLine.write(article, findings, feedName: document.title ?? path, into: &json)
     }
     return json.bytes
   }

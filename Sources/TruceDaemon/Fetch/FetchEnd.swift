@@ -1,6 +1,7 @@
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceTopics
 
 /// How a fetch ended, before the state was asked which articles are known.
 struct FetchEnd {
@@ -45,8 +46,12 @@ struct FetchEnd {
 
   /// The outcome for the core.
   ///
-  /// - Parameter known: Asks the state which articles with these identities it knows.
-  func outcome(known: ([ArticleIdentity]) throws(StateError) -> KnownArticles) throws(StateError) -> FetchOutcome {
+  /// - Parameters:
+  ///   - topics: What articles are matched with.
+  ///   - known: Asks the state which articles with these identities it knows.
+  func outcome(
+    topics: TopicSet, known: ([ArticleIdentity]) throws(StateError) -> KnownArticles
+  ) throws(StateError) -> FetchOutcome {
     guard var answer else {
       return .failed(
         message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false,
@@ -59,11 +64,15 @@ struct FetchEnd {
     case .document(let whole):
       let document = wanted(whole)
       let identities = ArticleIdentity.all(in: document)
-      answer.body = .document(document, identities, try known(identities))
+      let known = try known(identities)
+      answer.findings = FindingAhead.find(in: document, identities, known, topics)
+      answer.body = .document(document, identities, known)
     case .broken(let whole, let why):
       let document = wanted(whole)
       let identities = ArticleIdentity.all(in: document)
-      answer.body = .broken(document, identities, try known(identities), why: why)
+      let known = try known(identities)
+      answer.findings = FindingAhead.find(in: document, identities, known, topics)
+      answer.body = .broken(document, identities, known, why: why)
     }
     return .answered(answer)
   }

@@ -1,0 +1,17 @@
+package import TruceFeeds
+package import TruceTopics
+
+/// What an article is about: its topics, and whom it names.
+///
+/// Pure: it may be found on any thread, before the core asks for it.
+package struct ArticleFindings: Sendable {
+  package let matches: [TopicMatch]
+  /// Empty without a match.
+  package let actors: [Actor]
+
+  package init(_ article: Article, topics: TopicSet) {
+    let text = ArticleText(article)
+    matches = topics.match(text)
+    actors = matches.isEmpty ? [] : ActorIndex.builtin.actors(in: text, matches: matches)
+  }
+}
