@@ -2,9 +2,9 @@
 ///
 /// Immutable, and pure: any thread may match.
 package struct TopicSet: Sendable {
-  private let compiled: [Topic]
+  private let compiled: [Topic<ExpressionTable.ID>]
   private let atoms: [Atom]
-  private let concepts: [Expression]
+  private let expressions: ExpressionTable
   private let conceptNames: [String]
   private let durations: DurationFinder
   /// Keeps out articles without the atoms that a match must have.
@@ -18,7 +18,7 @@ package struct TopicSet: Sendable {
   package init(_ files: [TopicFile]) throws(Mistakes) {
     var scope = RuleScope()
     var concepts: [Expression] = []
-    var topics: [Topic] = []
+    var topics: [Topic<Expression>] = []
     var mistakes: [Mistake] = []
     for file in files {
       let (topic, found) = TopicFileReader.read(file, scope: &scope, concepts: &concepts)
@@ -31,28 +31,30 @@ package struct TopicSet: Sendable {
       topics.append(topic)
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    let durations = DurationFinder(&scope)
-    self.init(topics, scope, concepts, durations)
+    let durationWords = DurationFinder.words(&scope)
+    self.init(topics, scope, concepts, durationWords)
   }
 
   private init(
-    _ topics: [Topic], _ scope: RuleScope, _ concepts: [Expression], _ durations: DurationFinder
+    _ topics: [Topic<Expression>], _ scope: RuleScope, _ concepts: [Expression],
+    _ durationWords: [(unit: String, atoms: [Int])]
   ) {
     let atoms = scope.atoms
     var required = RequiredAtoms(atoms: atoms, concepts: concepts)
     var clauses: [RequiredAtoms.Clause] = []
+    var expressions = ExpressionTable(concepts: concepts)
     compiled = topics.map { topic in
       var topic = topic
       for index in topic.rules.indices {
-        let own = required.clauses(of: topic.rules[index].expression)
+        let own = required.clauses(of: topic.rules[index].condition)
         topic.rules[index].required = own.reduce(into: Set<Int>()) { $0.formUnion($1.first) }.sorted()
         clauses += own
       }
-      return topic.forEvaluation
+      return topic.map { expressions.enter($0) }
     }
     self.atoms = atoms
-    self.concepts = concepts.map(\.forEvaluation)
-    self.durations = durations
+    durations = DurationFinder(durationWords, &expressions)
+    self.expressions = expressions
     conceptNames = scope.conceptNames
     let store = PatternStore(atoms)
     gate = ArticleGate(clauses, atomCount: atoms.count, atoms, store)
@@ -67,15 +69,15 @@ package struct TopicSet: Sendable {
     guard gate.opens(for: scan.folded) else { return [] }
     scan.scan(scanner, atomCount: atoms.count)
     guard mayMatch(scan) else { return [] }
-    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), concepts)
+    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), expressions)
     return compiled.compactMap { TopicMatcher(topic: $0, durations: durations).match(&evaluator) }
   }
 
   private func mayMatch(_ scan: ArticleScan) -> Bool {
-    var presence = Presence(scan.isFound, concepts)
+    var presence = Presence(scan.isFound, expressions)
     for topic in compiled {
       for rule in topic.rules where rule.required.contains(where: { scan.isFound[$0] }) {
-        if presence.mayHold(rule.expression) { return true }
+        if presence.mayHold(rule.condition) { return true }
       }
     }
     return false
@@ -85,16 +87,16 @@ package struct TopicSet: Sendable {
   package func explain(_ text: ArticleText) -> [String] {
     var scan = ArticleScan(text)
     scan.scan(scanner, atomCount: atoms.count)
-    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), concepts)
+    var evaluator = Evaluator(ArticleIndex(text, scan, atoms), expressions)
     return compiled.flatMap { topic in
       let match = TopicMatcher(topic: topic, durations: durations).match(&evaluator)
       return Explanation(topic: topic, conceptNames: conceptNames).lines(match, &evaluator)
     }
   }
 
-  /// Runs the tests of all files; those that fail, as mistakes.
-  package func runTests() -> [Mistake] {
-    compiled.flatMap { topic in
+  /// Runs the tests of the files whose names are wanted, or of all; those that fail, as mistakes.
+  package func runTests(ofFiles isWanted: (String) -> Bool = { _ in true }) -> [Mistake] {
+    compiled.filter { isWanted($0.fileName) }.flatMap { topic in
       topic.tests.compactMap { test in
         let result = match(test.article).first { $0.topic == topic.id }
         guard let problem = test.problem(result) else { return nil }

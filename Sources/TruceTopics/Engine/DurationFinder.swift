@@ -5,23 +5,27 @@ struct DurationFinder: Sendable {
   /// Longest number, in bytes: years are no lengths.
   private static let numberBytesMax = 24
 
-  /// The atoms of each unit.
-  private var units: [(unit: String, words: Expression)] = []
+  private var units: [(unit: String, words: ExpressionTable.ID)] = []
+
+  /// - Parameter words: The atoms of each unit, from `DurationFinder.words`.
+  init(_ words: [(unit: String, atoms: [Int])], _ table: inout ExpressionTable) {
+    for (unit, atoms) in words { units.append((unit, table.enter(anyOf: atoms))) }
+  }
 
   /// Enters the words for units in `scope`.
-  init(_ scope: inout RuleScope) {
-    for (unit, terms) in DurationWords.units {
-      var choices: [Int32] = []
+  static func words(_ scope: inout RuleScope) -> [(unit: String, atoms: [Int])] {
+    DurationWords.units.map { unit, terms in
+      var choices: [Int] = []
       for term in terms {
         guard case .success(let atoms) = AtomParser.atoms(term, caseSensitive: false, isPlain: false) else { continue }
-        choices += atoms.map { Int32(scope.enter($0)) }
+        choices += atoms.map { scope.enter($0) }
       }
-      units.append((unit, .anyAtom(choices)))
+      return (unit, choices)
     }
   }
 
   /// The first length beside `nouns`, as `30-day`.
-  func duration(beside nouns: Expression, _ evaluator: inout Evaluator) -> String? {
+  func duration(beside nouns: ExpressionTable.ID, _ evaluator: inout Evaluator) -> String? {
     var first: (start: Hit, text: String)?
     let nouns = evaluator.hits(nouns)
     for (unit, words) in units {

@@ -1,21 +1,21 @@
 /// Evaluates expressions on one article. Concepts are evaluated once.
 struct Evaluator {
   let article: ArticleIndex
-  private let concepts: [Expression]
+  let table: ExpressionTable
   private var known: [[Hit]?]
 
-  init(_ article: ArticleIndex, _ concepts: [Expression]) {
+  init(_ article: ArticleIndex, _ table: ExpressionTable) {
     self.article = article
-    self.concepts = concepts
-    known = [[Hit]?](repeating: nil, count: concepts.count)
+    self.table = table
+    known = [[Hit]?](repeating: nil, count: table.conceptCount)
   }
 
   /// What matches, in the order of the text; empty when the expression does not hold.
-  mutating func hits(_ expression: Expression) -> [Hit] {
-    switch expression {
-    case .atom(let atom): return Array(article.hits(of: atom))
-    case .concept(let index): return concept(index)
-    case .anyAtom(let atoms): return union(atoms)
+  mutating func hits(_ expression: ExpressionTable.ID) -> [Hit] {
+    switch table[expression] {
+    case .atom(let atom): return Array(article.hits(of: Int(atom)))
+    case .concept(let concept): return hits(concept: concept)
+    case .anyAtom(let atoms): return union(atoms: atoms)
     case .any(let choices): return union(choices)
     case .all(let parts): return all(parts)
     case .near(let left, let right, let nearness):
@@ -35,29 +35,31 @@ struct Evaluator {
     }
   }
 
-  private mutating func concept(_ index: Int) -> [Hit] {
-    if let hits = known[index] { return hits }
-    let found = hits(concepts[index])
-    known[index] = found
+  private mutating func hits(concept: Int32) -> [Hit] {
+    if let hits = known[Int(concept)] { return hits }
+    let found = hits(table[concept: concept])
+    known[Int(concept)] = found
     return found
   }
 
-  private func union(_ atoms: [Int32]) -> [Hit] {
+  private func union(atoms: ExpressionTable.Parts) -> [Hit] {
     var all: [Hit] = []
     var sources = 0
-    for atom in atoms where article.isFound(Int(atom)) {
-      all += article.hits(of: Int(atom))
+    for place in atoms {
+      let atom = Int(table[part: place])
+      guard article.isFound(atom) else { continue }
+      all += article.hits(of: atom)
       sources += 1
     }
     if sources > 1 { all.sort(by: Hit.precedes) }
     return all
   }
 
-  private mutating func union(_ choices: [Expression]) -> [Hit] {
+  private mutating func union(_ choices: ExpressionTable.Parts) -> [Hit] {
     var all: [Hit] = []
     var sources = 0
-    for choice in choices {
-      let found = hits(choice)
+    for place in choices {
+      let found = hits(table[part: place])
       guard !found.isEmpty else { continue }
       all += found
       sources += 1
@@ -66,10 +68,10 @@ struct Evaluator {
     return all
   }
 
-  private mutating func all(_ parts: [Expression]) -> [Hit] {
+  private mutating func all(_ parts: ExpressionTable.Parts) -> [Hit] {
     var result: [Hit] = []
-    for part in parts {
-      let found = hits(part)
+    for place in parts {
+      let found = hits(table[part: place])
       guard !found.isEmpty else { return [] }
       result += found
     }

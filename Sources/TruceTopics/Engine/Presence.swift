@@ -1,29 +1,29 @@
 /// Whether expressions may hold, by the atoms that were found alone: what they exclude and how near is not looked at.
 struct Presence {
   private let isFound: [Bool]
-  private let concepts: [Expression]
+  private let table: ExpressionTable
   private var known: [Bool?]
 
-  init(_ isFound: [Bool], _ concepts: [Expression]) {
+  init(_ isFound: [Bool], _ table: ExpressionTable) {
     self.isFound = isFound
-    self.concepts = concepts
-    known = [Bool?](repeating: nil, count: concepts.count)
+    self.table = table
+    known = [Bool?](repeating: nil, count: table.conceptCount)
   }
 
-  mutating func mayHold(_ expression: Expression) -> Bool {
-    switch expression {
-    case .atom(let atom): return isFound[atom]
-    case .anyAtom(let atoms): return atoms.contains { isFound[Int($0)] }
-    case .concept(let index):
-      if let known = known[index] { return known }
-      let result = mayHold(concepts[index])
-      known[index] = result
+  mutating func mayHold(_ expression: ExpressionTable.ID) -> Bool {
+    switch table[expression] {
+    case .atom(let atom): return isFound[Int(atom)]
+    case .anyAtom(let atoms): return atoms.contains { isFound[Int(table[part: $0])] }
+    case .concept(let concept):
+      if let known = known[Int(concept)] { return known }
+      let result = mayHold(table[concept: concept])
+      known[Int(concept)] = result
       return result
     case .any(let choices):
-      for choice in choices where mayHold(choice) { return true }
+      for place in choices where mayHold(table[part: place]) { return true }
       return false
     case .all(let parts):
-      for part in parts where !mayHold(part) { return false }
+      for place in parts where !mayHold(table[part: place]) { return false }
       return true
     case .near(let left, let right, _), .with(let left, let right): return mayHold(left) && mayHold(right)
     case .notNear(let left, _, _), .without(let left, _), .inside(_, let left): return mayHold(left)

@@ -5,7 +5,7 @@ struct TopicMatcher {
   /// Longest evidence, in scalars; a longer span is told by its start.
   static let evidenceScalarsMax = 200
 
-  let topic: Topic
+  let topic: Topic<ExpressionTable.ID>
   let durations: DurationFinder
 
   /// The match, or nil; `evaluator` is shared by all topics of the article.
@@ -14,7 +14,7 @@ struct TopicMatcher {
     var coreScore = 0.0
     var found: [(hit: Hit, rule: String)] = []
     for rule in topic.rules where rule.required.contains(where: evaluator.article.isFound) {
-      let hits = counted(evaluator.hits(rule.expression), rule, evaluator.article)
+      let hits = counted(evaluator.hits(rule.condition), rule, evaluator.article)
       guard !hits.isEmpty else { continue }
       let factor = hits.reduce(0) { max($0, self.factor($1, evaluator.article, isPlain: rule.isPlain)) }
       score += rule.weight * factor
@@ -41,7 +41,7 @@ struct TopicMatcher {
   }
 
   /// Hits that count: a publisher's name after a title is evidence only for plain terms.
-  private func counted(_ hits: [Hit], _ rule: Rule, _ article: ArticleIndex) -> [Hit] {
+  private func counted(_ hits: [Hit], _ rule: Rule<ExpressionTable.ID>, _ article: ArticleIndex) -> [Hit] {
     rule.isPlain ? hits : hits.filter { !Self.isInTail($0, article) }
   }
 
@@ -55,8 +55,8 @@ struct TopicMatcher {
     return hit.field == .summary || isPlain ? FieldWeight.summary : FieldWeight.content
   }
 
-  private func ids(_ labels: [Label], _ evaluator: inout Evaluator) -> [String] {
-    labels.filter { !evaluator.hits($0.expression).isEmpty }.map(\.id)
+  private func ids(_ labels: [Label<ExpressionTable.ID>], _ evaluator: inout Evaluator) -> [String] {
+    labels.filter { !evaluator.hits($0.condition).isEmpty }.map(\.id)
   }
 
   /// The event with the greatest weight, counted by field; of equals the first. The content tells none.
@@ -64,7 +64,7 @@ struct TopicMatcher {
     var best: (id: String, hit: Hit)?
     var most = 0.0
     for label in topic.events {
-      for hit in evaluator.hits(label.expression) where hit.field != .content {
+      for hit in evaluator.hits(label.condition) where hit.field != .content {
         let weight = label.weight * factor(hit, evaluator.article)
         if weight > most { (best, most) = ((label.id, hit), weight) }
       }

@@ -3,8 +3,6 @@ indirect enum Expression: Sendable, Equatable {
   case atom(Int)
   case concept(Int)
   case any([Expression])
-  /// The atoms of an `any`, in one flat list: dozens of words of which an article has one or two.
-  case anyAtom([Int32])
   case all([Expression])
   /// Both stand near each other in one sentence; the match reaches over both.
   case near(Expression, Expression, Nearness)

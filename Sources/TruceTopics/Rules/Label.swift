@@ -1,7 +1,11 @@
 /// A sub-topic, event, flag or scope: an id and when it holds.
-struct Label: Sendable {
+struct Label<Condition: Sendable>: Sendable {
   var id: String
-  var expression: Expression
+  var condition: Condition
   /// Among events, what wins where several hold.
   var weight = 1.0
+
+  func map<New>(_ new: (Condition) -> New) -> Label<New> {
+    Label<New>(id: id, condition: new(condition), weight: weight)
+  }
 }

@@ -22,8 +22,6 @@ struct RequiredAtoms {
   mutating func of(_ expression: Expression) -> Requirement {
     switch expression {
     case .atom(let index): return ([index], atoms[index].cost)
-    case .anyAtom(let choices):
-      return (Set(choices.map(Int.init)), choices.reduce(0) { $0 + atoms[Int($1)].cost })
     case .concept(let index): return concept(index)
     case .any(let choices):
       var all: Requirement = ([], 0)
@@ -49,7 +47,7 @@ struct RequiredAtoms {
       return all.filter { !$0.second.isEmpty } + (plain.isEmpty ? [] : [Clause(first: plain, second: [])])
     case .notNear(let left, _, _), .without(let left, _): return clauses(of: left)
     case .inside(_, let inner): return clauses(of: inner)
-    case .atom, .anyAtom, .concept, .all, .near, .with:
+    case .atom, .concept, .all, .near, .with:
       let parts = conjuncts(expression).map { of($0) }.filter { !$0.atoms.isEmpty }.sorted { $0.cost < $1.cost }
       guard let first = parts.first else { return [] }
       return [Clause(first: first.atoms, second: parts.count > 1 ? parts[1].atoms : [])]
@@ -63,7 +61,7 @@ struct RequiredAtoms {
     case .near(let left, let right, _), .with(let left, let right): conjuncts(left) + conjuncts(right)
     case .notNear(let left, _, _), .without(let left, _): conjuncts(left)
     case .inside(_, let inner): conjuncts(inner)
-    case .atom, .anyAtom, .concept, .any: [expression]
+    case .atom, .concept, .any: [expression]
     }
   }
 

@@ -1,7 +1,7 @@
 /// A named expression that makes an article match, with the weight it adds.
-struct Rule: Sendable {
+struct Rule<Condition: Sendable>: Sendable {
   var name: String
-  var expression: Expression
+  var condition: Condition
   var weight = 1.0
   /// `mention`: never makes an article more than a mention.
   var level = MatchLevel.core
@@ -9,4 +9,9 @@ struct Rule: Sendable {
   var isPlain = false
   /// One of these atoms is in every article that the rule matches.
   var required: [Int] = []
+
+  func map<New>(_ new: (Condition) -> New) -> Rule<New> {
+    Rule<New>(
+      name: name, condition: new(condition), weight: weight, level: level, isPlain: isPlain, required: required)
+  }
 }

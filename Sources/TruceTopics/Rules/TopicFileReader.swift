@@ -9,7 +9,7 @@ struct TopicFileReader {
   /// The topic, or nil with mistakes.
   static func read(
     _ file: TopicFile, scope: inout RuleScope, concepts: inout [Expression]
-  ) -> (topic: Topic?, mistakes: [Mistake]) {
+  ) -> (topic: Topic<Expression>?, mistakes: [Mistake]) {
     var reader = TopicFileReader(file)
     swap(&reader.scope, &scope)
     swap(&reader.concepts, &concepts)
@@ -22,7 +22,7 @@ struct TopicFileReader {
 
   private init(_ file: TopicFile) { yaml = YAMLReader(file) }
 
-  private mutating func read() -> Topic? {
+  private mutating func read() -> Topic<Expression>? {
     guard let root = yaml.root() else { return nil }
     guard case .mapping(let mapping) = root else {
       yaml.add("a topic file is a mapping that starts with 'topic: ID'", at: root)
@@ -31,7 +31,7 @@ struct TopicFileReader {
     return topic(mapping, root)
   }
 
-  private mutating func topic(_ mapping: Node.Mapping, _ root: Node) -> Topic? {
+  private mutating func topic(_ mapping: Node.Mapping, _ root: Node) -> Topic<Expression>? {
     let keys = [
       "topic", "title", "any", "concepts", "rules", "threshold", "subtopics", "events", "flags", "scopes", "duration",
       "tests",
@@ -41,7 +41,7 @@ struct TopicFileReader {
       yaml.add("'topic' is missing: the id of the topic, lower case, digits and '-'", at: root)
       return nil
     }
-    var topic = Topic(id: yaml.id(idNode, "topic"), title: "", fileName: yaml.file.name)
+    var topic = Topic<Expression>(id: yaml.id(idNode, "topic"), title: "", fileName: yaml.file.name)
     topic.title = entries["title"].map { yaml.text($0, "title") } ?? topic.id
     if let node = entries["concepts"] { readConcepts(node) }
     if let node = entries["any"] { topic.rules += plainRule(node) }
@@ -120,7 +120,7 @@ struct TopicFileReader {
 
   // MARK: Rules
 
-  private mutating func plainRule(_ node: Node) -> [Rule] {
+  private mutating func plainRule(_ node: Node) -> [Rule<Expression>] {
     var choices: [Expression] = []
     for item in yaml.items(node) {
       let term = yaml.text(item, "any")
@@ -130,15 +130,15 @@ struct TopicFileReader {
       }
     }
     if choices.isEmpty, yaml.mistakes.isEmpty { yaml.add("'any' is empty: it can never match", at: node) }
-    return [Rule(name: "any", expression: .any(choices), isPlain: true)]
+    return [Rule(name: "any", condition: .any(choices), isPlain: true)]
   }
 
-  private mutating func rules(_ node: Node) -> [Rule] {
+  private mutating func rules(_ node: Node) -> [Rule<Expression>] {
     guard case .mapping(let mapping) = node else {
       yaml.add("'rules' is a mapping of names to expressions", at: node)
       return []
     }
-    var result: [Rule] = []
+    var result: [Rule<Expression>] = []
     for (key, value) in mapping {
       let name = yaml.id(key, "rule")
       if result.contains(where: { $0.name == name }) { yaml.add("rule '\(name)' stands here twice", at: key) }
@@ -147,12 +147,12 @@ struct TopicFileReader {
     return result
   }
 
-  private mutating func rule(_ name: String, _ node: Node) -> Rule {
-    guard case .mapping(let mapping) = node else { return Rule(name: name, expression: expression(node)) }
+  private mutating func rule(_ name: String, _ node: Node) -> Rule<Expression> {
+    guard case .mapping(let mapping) = node else { return Rule<Expression>(name: name, condition: expression(node)) }
     let entries = yaml.entries(mapping, ["when", "weight", "level"], "a rule")
-    var rule = Rule(name: name, expression: .any([]))
+    var rule = Rule<Expression>(name: name, condition: .any([]))
     if let when = entries["when"] {
-      rule.expression = expression(when)
+      rule.condition = expression(when)
     } else {
       yaml.add("'when' is missing", at: node)
     }
@@ -168,12 +168,12 @@ struct TopicFileReader {
     return rule
   }
 
-  private mutating func labels(_ node: Node, _ key: String) -> [Label] {
+  private mutating func labels(_ node: Node, _ key: String) -> [Label<Expression>] {
     guard case .mapping(let mapping) = node else {
       yaml.add("'\(key)' is a mapping of ids to expressions", at: node)
       return []
     }
-    var result: [Label] = []
+    var result: [Label<Expression>] = []
     for (idNode, value) in mapping {
       let id = yaml.id(idNode, key)
       if result.contains(where: { $0.id == id }) { yaml.add("'\(id)' stands here twice", at: idNode) }
@@ -182,12 +182,12 @@ struct TopicFileReader {
     return result
   }
 
-  private mutating func label(_ id: String, _ node: Node) -> Label {
-    guard case .mapping(let mapping) = node else { return Label(id: id, expression: expression(node)) }
+  private mutating func label(_ id: String, _ node: Node) -> Label<Expression> {
+    guard case .mapping(let mapping) = node else { return Label<Expression>(id: id, condition: expression(node)) }
     let entries = yaml.entries(mapping, ["when", "weight"], "'\(id)'")
-    var label = Label(id: id, expression: .any([]))
+    var label = Label<Expression>(id: id, condition: .any([]))
     if let when = entries["when"] {
-      label.expression = expression(when)
+      label.condition = expression(when)
     } else {
       yaml.add("'when' is missing", at: node)
     }
@@ -196,7 +196,7 @@ struct TopicFileReader {
   }
 
   /// Refuses a threshold that all rules together cannot reach.
-  private mutating func checkReach(_ topic: Topic, _ node: Node) {
+  private mutating func checkReach(_ topic: Topic<Expression>, _ node: Node) {
     let most = topic.rules.reduce(0) { $0 + $1.weight } * FieldWeight.most
     if !topic.rules.isEmpty, most < topic.threshold {
       yaml.add("no article can match: all rules together weigh \(most), the threshold is \(topic.threshold)", at: node)
