@@ -14,7 +14,7 @@ struct Setup: Sendable {
       let config = try ConfigReader(environment: environment, builtinTopics: BuiltinPacks.names).read(path: configPath)
       let topics = try TopicFiles.read(config.topics)
       let ownFiles = Set(config.topics.compactMap { source in if case .file(let path) = source { path } else { nil } })
-      let failed = topics.runTests().filter { testsBuiltins || ownFiles.contains($0.file) }
+      let failed = topics.runTests { testsBuiltins || ownFiles.contains($0) }
       if !failed.isEmpty { throw Mistakes(failed) }
       return Setup(config: config, topics: topics)
     } catch {
