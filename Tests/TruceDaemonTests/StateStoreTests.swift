@@ -29,6 +29,46 @@ import TruceFeeds
     return days.filter { found.byKey[UInt64($0)] != nil }
   }
 
+  /// Rows go several to a statement: whatever number is left over, each article has its own row and all its values.
+  @Test func anyNumberOfArticlesComesBackEachWithItsOwnValues() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    var expected: [UInt64: (row: Int64, digest: UInt64, published: Int64?, matched: Bool)] = [:]
+    var rows = 0
+    for count in 0...40 {
+      let changes = (0..<count).map { place in
+        rows += 1
+        let key = UInt64(rows) &* 0x9E37_79B9_7F4A_7C15
+        let published: Int64? = place.isMultiple(of: 3) ? nil : -Int64(rows)
+        expected[key] = (Int64(rows), ~key, published, place.isMultiple(of: 2))
+        expected[key ^ 1] = expected[key]
+        return ArticleChange.insert(
+          keys: [key, key ^ 1], digest: ~key, sketch: key, published: published, matched: place.isMultiple(of: 2),
+          seenDay: today)
+      }
+      try state.store([Commit(feedURL: url, records: [], changes: changes, state: FeedState())], StateProgress())
+    }
+    let known = try state.known(feedURL: url, keys: Array(expected.keys))
+    #expect(known.byKey.count == expected.count && rows == 820)
+    for (key, value) in expected {
+      let article = try #require(known.byKey[key])
+      #expect(article.row == value.row && article.textDigest == value.digest && article.lastSeenDay == today)
+      #expect(article.published == value.published && article.matched == value.matched)
+    }
+  }
+
+  @Test func aKeyOfSeveralArticlesIsTheLastOnes() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    let changes = (0..<30).map { place in
+      ArticleChange.insert(
+        keys: [7, 100 + UInt64(place)], digest: UInt64(place), sketch: 0, published: nil, matched: false, seenDay: today
+      )
+    }
+    try state.store([Commit(feedURL: url, records: [], changes: changes, state: FeedState())], StateProgress())
+    #expect(try state.known(feedURL: url, keys: [7]).byKey[7]?.textDigest == 29)
+  }
+
   @Test func everyValueOfAFeedComesBackAsItWas() throws {
     var state = FeedState()
     (state.title, state.movedURL, state.lastError, state.announcedMove) = ("Title", "moved", "error", "announced")
