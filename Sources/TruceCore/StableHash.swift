@@ -2,6 +2,7 @@
 ///
 /// FNV-1a with a final mix. Not for secrets: a publisher who makes two of its own articles collide hurts itself alone.
 package struct StableHash: Sendable {
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   package init() {}
@@ -13,7 +14,7 @@ package struct StableHash: Sendable {
   }
 
   @inline(__always)
-  package mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  package mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* StableHash.prime }
 
   @inline(__always)
   package mutating func combine(_ bytes: some Sequence<UInt8>) { for byte in bytes { combine(byte) } }
@@ -30,19 +31,31 @@ package struct StableHash: Sendable {
   package mutating func endField() { combine(0xFF) }
 
   /// Combines the words of a field: ASCII letters without their case, digits and all that is not ASCII.
+  ///
+  /// Without a branch: what is left out changes nothing and is multiplied by one. A thousand bytes an article, and at
+  /// every space a processor would guess wrong.
   mutating func combine(words: String) {
     var copy = words
     copy.withUTF8 { bytes in
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): combine(byte | 0x20)
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-          combine(byte)
-        default: break
+      StableHash.wordBytes.withUnsafeBufferPointer { wordBytes in
+        var state = state
+        for byte in bytes {
+          let kept = wordBytes[Int(byte)]
+          state = (state ^ UInt64(kept)) &* (kept == 0 ? 1 : StableHash.prime)
         }
+        self.state = state
       }
     }
     endField()
+  }
+
+  /// For each byte what it counts as in a word; 0 where it is left out.
+  private static let wordBytes: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: byte
+    default: 0
+    }
   }
 
   package var value: UInt64 {

@@ -1,7 +1,7 @@
 /// Topics that were compiled together: one pass over an article serves all of them.
 ///
 /// Immutable, and pure: any thread may match.
-package struct TopicSet: Sendable {
+package final class TopicSet: Sendable {
   private let compiled: [Topic<ExpressionTable.ID>]
   private let atoms: [Atom]
   private let expressions: ExpressionTable
@@ -15,7 +15,7 @@ package struct TopicSet: Sendable {
   /// Compiles topic files.
   ///
   /// - Throws: every mistake of every file, in their order.
-  package init(_ files: [TopicFile]) throws(Mistakes) {
+  package convenience init(_ files: [TopicFile]) throws(Mistakes) {
     var scope = RuleScope()
     var concepts: [Expression] = []
     var topics: [Topic<Expression>] = []

@@ -18,6 +18,7 @@ enum FindingAhead {
   static func find(
     in document: FeedDocument, _ identities: [ArticleIdentity], _ known: KnownArticles, _ topics: TopicSet
   ) -> [ArticleFindings?] {
+    guard identities.count >= articlesMin else { return [] }
     let new = identities.indices.filter { index in identities[index].keys.allSatisfy { known.byKey[$0] == nil } }
     guard new.count >= articlesMin else { return [] }
     let found = Mutex([ArticleFindings?](repeating: nil, count: document.articles.count))
