@@ -57,6 +57,20 @@ import TruceFeeds
     }
   }
 
+  /// What a poll costs must not grow with what is known of the feed: each wanted key is looked up by itself.
+  @Test func knownArticlesAreLookedUpByKey() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    try put([today], lastDocument: today, into: state)
+    let plan = try DatabaseQueue(path: folder.path + "/state.db").read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + StateStore.knownQuery, arguments: ["[1,2]", 1])
+        .map { $0["detail"] as String }
+    }
+    #expect(plan.count == 3 && plan[0].hasPrefix("SCAN wanted"))
+    #expect(plan[1] == "SEARCH k USING PRIMARY KEY (feed=? AND key=?)")
+    #expect(plan[2].hasPrefix("SEARCH a USING INTEGER PRIMARY KEY"))
+  }
+
   @Test func aKeyOfSeveralArticlesIsTheLastOnes() throws {
     let folder = try TemporaryFolder()
     let state = try store(folder)

@@ -86,20 +86,22 @@ final class StateStore: StateKeeping {
     return states
   }
 
+  /// One cached statement for any number of keys: a list of them, and the feed's row.
+  ///
+  /// `CROSS JOIN` is SQLite's word for "in this order": left to itself it goes through all that is known of the feed, and
+  /// for each through the list.
+  static let knownQuery = """
+    SELECT k.key, a.id, a.digest, a.previous_digest, a.sketch, a.published, a.matched, a.seen_day
+    FROM json_each(?) AS wanted CROSS JOIN article_key AS k ON k.feed = ? AND k.key = wanted.value
+    CROSS JOIN article AS a ON a.id = k.article
+    """
+
   /// The known ones among articles with these keys, in one feed.
   func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles {
     guard let feed = feedIDs[feedURL], !keys.isEmpty else { return KnownArticles() }
-    // One cached statement for any number of keys.
     let list = "[" + keys.map { String(Int64(bitPattern: $0)) }.joined(separator: ",") + "]"
     let rows = try read { database in
-      try Row.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT k.key, a.id, a.digest, a.previous_digest, a.sketch, a.published, a.matched, a.seen_day
-            FROM json_each(?) AS wanted JOIN article_key AS k ON k.feed = ? AND k.key = wanted.value
-            JOIN article AS a ON a.id = k.article
-            """),
-        arguments: [list, feed])
+      try Row.fetchAll(database.cachedStatement(sql: StateStore.knownQuery), arguments: [list, feed])
     }
     var known: [UInt64: KnownArticle] = [:]
     for row in rows {
