@@ -11,7 +11,7 @@ internal import TruceFeeds
 /// 3. A commit is in the state only after its records are durable; its validators with it.
 /// 4. Commits are kept in the order of the core's effects.
 /// 5. While there is no space nothing more is fetched: what is in hand goes where the reserve was, and what does not fit
-///    is kept in memory and tried again.
+///    is kept in memory and tried again, at a stop in place of what the use of the state takes.
 /// 6. Whatever ends the program when, a match is in the journal exactly once and its line was printed at least once.
 /// 7. A reader of stdout that is slow or gone holds up nothing; lines that it misses are counted and told in the log.
 final class Storage: @unchecked Sendable {
@@ -198,11 +198,23 @@ final class Storage: @unchecked Sendable {
   func close() {
     // Nobody polls any more, whatever space there is.
     (onShort, onRelief) = ({ _ in }, {})
-    if !isBlocked { flush() }
+    if isBlocked { journalInPlaceOfState() } else { flush() }
     parts.output.drain(milliseconds: 2000)
     isClosed = true
     if !isBlocked { flush() }
     flushTimer.cancel()
+  }
+
+  /// The end has come and there is no space: the disk space that the use of the state takes, 32 KiB and more, goes to the
+  /// records in hand. The next start puts them into the state.
+  private func journalInPlaceOfState() {
+    parts.state.close()
+    do {
+      try journalLines()
+    } catch {
+      logger.error(
+        "\(error.description); \(lines.count) records are not kept: their feeds are asked again at the next start")
+    }
   }
 
   private func keepAll() throws(StorageFailure) {

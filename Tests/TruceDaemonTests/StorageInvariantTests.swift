@@ -115,6 +115,26 @@ import Testing
     #expect(told.update { $0 }.isEmpty && JournalLines.seqs(disk.durableBytes(JournalLines.path)) == [1, 2])
   }
 
+  /// What closing the state frees is enough for the records in hand: they are not lost with the process.
+  @Test func invariant5AStopWithoutSpaceJournalsInPlaceOfTheState() throws {
+    defer { state.onClose = {} }
+    try run { storage in
+      disk.room = 10
+      storage.add(commit(1...22, etag: "new"), alertFormat: .line)
+      storage.flush()
+      #expect(storage.isBlocked && JournalLines.seqs(disk.bytes(JournalLines.path)).isEmpty)
+      state.onClose = { [disk] in disk.room = 32 << 10 }
+      storage.close()
+    }
+    #expect(JournalLines.seqs(disk.durableBytes(JournalLines.path)) == Array(1...22))
+    #expect(output.lines.compactMap(SimulatedRun.seq) == Array(1...22))
+    #expect(try state.feedStates()[feed]?.validators.etag == nil)
+    // The next start knows them.
+    disk.room = nil
+    try run { _ in }
+    #expect(try state.progress()?.journaled == 22 && JournalLines.seqs(disk.bytes(JournalLines.path)).count == 22)
+  }
+
   @Test func invariant5WithoutRoomForTheReservePollingGoesOnUntilARecordDoesNotFit() throws {
     disk.room = 1000
     let relieved = Watched<[Int]>([])

@@ -14,6 +14,8 @@ protocol StateKeeping: AnyObject {
   func store(_ commits: [Commit], _ progress: StateProgress) throws(StateError)
   /// Frees what disk space it can do without; where that fails, nothing has changed.
   func giveBackSpace()
+  /// Ends its use and frees what disk space the use itself takes; nothing else may be asked afterwards.
+  func close()
   /// Forgets articles that no document has shown for `days` days before their feed's newest document.
   func prune(olderThanDays days: Int64) throws(StateError)
 }

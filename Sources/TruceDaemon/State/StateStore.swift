@@ -144,6 +144,9 @@ final class StateStore: StateKeeping {
   /// The write-ahead log takes up to four megabytes that the database may hold already.
   func giveBackSpace() { try? emptyLog() }
 
+  /// With the last connection the shared memory goes, and the log where what it holds fits into the database.
+  func close() { try? database.close() }
+
   /// Moves what waits in the write-ahead log into the database, makes that durable and empties the log.
   private func emptyLog() throws {
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }

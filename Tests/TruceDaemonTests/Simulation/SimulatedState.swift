@@ -39,6 +39,10 @@ final class SimulatedState: StateKeeping {
   }
 
   func giveBackSpace() {}
+
+  /// Called when the state is closed.
+  var onClose: () -> Void = {}
+  func close() { onClose() }
   func prune(olderThanDays days: Int64) throws(StateError) {}
 
   /// WAL without a sync for each commit: the newest one may be lost, but for the first, which is made durable.
