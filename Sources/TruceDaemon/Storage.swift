@@ -198,16 +198,19 @@ final class Storage: @unchecked Sendable {
   func close() {
     // Nobody polls any more, whatever space there is.
     (onShort, onRelief) = ({ _ in }, {})
-    if isBlocked { journalInPlaceOfState() } else { flush() }
+    if !isBlocked { flush() }
+    if isBlocked { journalInPlaceOfState() }
     parts.output.drain(milliseconds: 2000)
     isClosed = true
     if !isBlocked { flush() }
     flushTimer.cancel()
   }
 
-  /// The end has come and there is no space: the disk space that the use of the state takes, 32 KiB and more, goes to the
-  /// records in hand. The next start puts them into the state.
+  /// The end has come and there is no space: the disk space that the use of the state takes, 32 KiB and more where its log
+  /// fits into it, goes to the records in hand. The next start puts them into the state.
   private func journalInPlaceOfState() {
+    guard !lines.isEmpty else { return }
+    reserve.giveUpAll()
     parts.state.close()
     do {
       try journalLines()

@@ -28,7 +28,8 @@ package struct FetchAnswer: Sendable {
   package var wireBytes: Int
   /// What the body held, for a 200 or 226; nil for any other status.
   package var body: FetchedBody?
-  /// What was found of the body's articles ahead, in their order; nil or missing where the core finds it itself.
+  /// What was found of the body's articles ahead, one for each, nil where the core finds it itself; empty where it does
+  /// for all.
   package var findings: [ArticleFindings?] = []
 
   package init(

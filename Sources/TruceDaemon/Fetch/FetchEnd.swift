@@ -62,19 +62,24 @@ struct FetchEnd {
     case .index(let newest): answer.body = .index(newest: newest)
     case .noFeed(let why): answer.body = .noFeed(why)
     case .document(let whole):
-      let document = wanted(whole)
-      let identities = ArticleIdentity.all(in: document)
-      let known = try known(identities)
-      answer.findings = FindingAhead.find(in: document, identities, known, topics)
-      answer.body = .document(document, identities, known)
+      let read = try read(whole, topics, known)
+      (answer.body, answer.findings) = (.document(read.document, read.identities, read.known), read.findings)
     case .broken(let whole, let why):
-      let document = wanted(whole)
-      let identities = ArticleIdentity.all(in: document)
-      let known = try known(identities)
-      answer.findings = FindingAhead.find(in: document, identities, known, topics)
-      answer.body = .broken(document, identities, known, why: why)
+      let read = try read(whole, topics, known)
+      (answer.body, answer.findings) = (.broken(read.document, read.identities, read.known, why: why), read.findings)
     }
     return .answered(answer)
+  }
+
+  private func read(
+    _ whole: FeedDocument, _ topics: TopicSet, _ known: ([ArticleIdentity]) throws(StateError) -> KnownArticles
+  ) throws(StateError) -> (
+    document: FeedDocument, identities: [ArticleIdentity], known: KnownArticles, findings: [ArticleFindings?]
+  ) {
+    let document = wanted(whole)
+    let identities = ArticleIdentity.all(in: document)
+    let known = try known(identities)
+    return (document, identities, known, FindingAhead.find(in: document, identities, known, topics))
   }
 
   /// The document with the articles that the person wants to be looked at.

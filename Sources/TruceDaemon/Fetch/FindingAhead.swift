@@ -21,6 +21,7 @@ enum FindingAhead {
     guard identities.count >= articlesMin else { return [] }
     let new = identities.indices.filter { index in identities[index].keys.allSatisfy { known.byKey[$0] == nil } }
     guard new.count >= articlesMin else { return [] }
+    // A lock, for the threads of this call alone.
     let found = Mutex([ArticleFindings?](repeating: nil, count: document.articles.count))
     DispatchQueue.concurrentPerform(iterations: (new.count + chunkSize - 1) / chunkSize) { chunk in
       let mine = new[(chunk * chunkSize)..<min((chunk + 1) * chunkSize, new.count)]

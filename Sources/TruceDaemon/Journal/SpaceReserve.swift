@@ -9,6 +9,9 @@ struct SpaceReserve {
   static let diskParts = 8
   /// Where not all of it fits, or a quota allows less, it is halved down to this.
   static let bytesMin = 64 << 10
+  /// One part of so many stays when it is given up: the state grows by its log when it is closed at a stop, and frees
+  /// several times as much.
+  static let lastParts = 4
 
   let path: String
   private let files: any FileSystem
@@ -24,18 +27,34 @@ struct SpaceReserve {
   ///
   /// - Throws: `isNoSpace` where it does not fit now; anything else where this disk gives none.
   func take() throws(SystemError) {
-    var wanted = min(SpaceReserve.bytesMax, try files.capacity(ofDiskWith: path) / SpaceReserve.diskParts)
+    var wanted = try wholeBytes()
     while true {
       do {
         // What is there already is taken again at no cost; its size alone says nothing of its blocks.
         return try files.allocate(wanted, at: path)
       } catch {
-        guard error.isNoSpace, wanted > SpaceReserve.bytesMin else { throw error }
+        guard error.isNoSpace, wanted > SpaceReserve.bytesMin else {
+          takeLast()
+          throw error
+        }
         wanted = max(SpaceReserve.bytesMin, wanted / 2)
       }
     }
   }
 
-  /// Gives the space back to the disk; nothing where it was not taken.
-  func giveUp() { files.remove(path) }
+  /// Gives the space back to the disk, but for the last part; nothing where it was not taken.
+  func giveUp() {
+    files.remove(path)
+    takeLast()
+  }
+
+  /// Gives the last part back too.
+  func giveUpAll() { files.remove(path) }
+
+  /// Without it a stop may find no room: no reason to stop now.
+  private func takeLast() { try? files.allocate(wholeBytes() / SpaceReserve.lastParts, at: path) }
+
+  private func wholeBytes() throws(SystemError) -> Int {
+    min(SpaceReserve.bytesMax, try files.capacity(ofDiskWith: path) / SpaceReserve.diskParts)
+  }
 }

@@ -26,6 +26,7 @@ final class LineOutput: LinePrinting, Sendable {
 
   private let sink: any LineSink
   private let queue: DispatchQueue
+  // A lock beside the queue: any thread hands lines over, and together they cost the queue one block.
   private let waiting = Mutex(Waiting())
   private let dropped = Atomic(0)
   private let isBroken = Atomic(false)
@@ -39,7 +40,7 @@ final class LineOutput: LinePrinting, Sendable {
     self.init(DescriptorSink(descriptor: descriptor), label: label)
   }
 
-  /// Lines that were dropped so far because the reader was too slow or is gone.
+  /// Lines that were dropped so far because the reader was too slow or is gone; of a chunk that broke off, all.
   var droppedCount: Int { dropped.load(ordering: .relaxed) }
 
   /// Writes `line`, its newline included, later.
@@ -61,7 +62,11 @@ final class LineOutput: LinePrinting, Sendable {
   @discardableResult
   func drain(milliseconds: Int) -> Bool {
     let done = DispatchSemaphore(value: 0)
-    queue.async { done.signal() }
+    // Another thread may have handed over a line and not asked the queue yet.
+    queue.async { [self] in
+      writeWaiting()
+      done.signal()
+    }
     return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
   }
 

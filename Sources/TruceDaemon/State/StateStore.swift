@@ -144,7 +144,7 @@ final class StateStore: StateKeeping {
   /// The write-ahead log takes up to four megabytes that the database may hold already.
   func giveBackSpace() { try? emptyLog() }
 
-  /// With the last connection the shared memory goes, and the log where what it holds fits into the database.
+  /// With the last connection the log and the shared memory go, where what the log holds fits into the database.
   func close() { try? database.close() }
 
   /// Moves what waits in the write-ahead log into the database, makes that durable and empties the log.
