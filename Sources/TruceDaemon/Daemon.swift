@@ -31,7 +31,7 @@ package final class Daemon: @unchecked Sendable {
   private var progress = ProgressCheck()
   /// What the watchdog was not answered for.
   private var stall: ProgressCheck.Stall?
-  /// Fetches that ended while nothing could be stored.
+  /// Fetches that ended while it could not be known what is new in them.
   private var heldEnds: [FetchEnd] = []
   /// Fetches to start when things can be stored again.
   private var heldOrders: [FetchOrder] = []
@@ -172,14 +172,16 @@ package final class Daemon: @unchecked Sendable {
     progress.ended(feed: end.feed)
     if !storage.isBlocked { storage.storeChanges(of: end.feedURL) }
     guard exitStatus == nil else { return }
-    guard !storage.isBlocked else { return heldEnds.append(end) }
+    // What is known of the feed has to be whole; a stop journals what was found, not what was fetched.
+    guard !storage.hasUnstoredChanges(of: end.feedURL) else { return heldEnds.append(end) }
     do {
       let outcome = try end.outcome(topics: core.topics) { identities throws(StateError) in
         try storage.known(feedURL: end.feedURL, identities: identities)
       }
       handle(.polled(feed: end.feed, outcome))
     } catch {
-      fatal(.state(error))
+      let failure = StorageFailure.state(error)
+      if storage.isBlocked, failure.isPassing { heldEnds.append(end) } else { fatal(failure) }
     }
   }
 

@@ -135,6 +135,9 @@ final class Storage: @unchecked Sendable {
     if unstoredFeeds.contains(feedURL) { flush() }
   }
 
+  /// Whether `known` is not complete, as nothing can be stored.
+  func hasUnstoredChanges(of feedURL: String) -> Bool { unstoredFeeds.contains(feedURL) }
+
   /// What the state knows of articles; after `storeChanges`.
   func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
     try parts.state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
