@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
     .target(
-      name: "TruceTopics", dependencies: ["Yams"],
+      name: "TruceTopics", dependencies: ["CBytes", "Yams"],
       resources: [.embedInCode("Packs/ceasefire.yaml"), .embedInCode("Packs/nato.yaml")],
       swiftSettings: strict),
     // A request in, streamed bytes and one result out. Alone imports CCurl; knows nothing of feeds.

@@ -103,6 +103,16 @@ static inline unsigned tw_line_feeds(const unsigned char *p) { return tw_bits(TW
 
 static inline unsigned tw_beyond_ascii(const unsigned char *p) { return tw_bits(tw_load(p)); }
 
+// Copies sixteen bytes to `to` with ASCII letters in lower case; what has to be folded otherwise: a hyphen, a control
+// character, a byte beyond ASCII, or a space after a space; the byte before `p` is read too.
+static inline unsigned tw_fold_plain(unsigned char *to, const unsigned char *p) {
+  tw_bytes16 b = tw_load(p), previous = tw_load(p - 1);
+  tw_bytes16 lower = b | (TW_BELOW(b - 'A', 26) & 0x20);
+  __builtin_memcpy(to, &lower, sizeof lower);
+  tw_bytes16 others = TW_EQUAL(b, '-') | TW_BELOW(b, 0x20) | (b & 0x80);
+  return tw_bits(others | (TW_EQUAL(b, ' ') & TW_EQUAL(previous, ' ')));
+}
+
 // What is no UTF-8 behind the three bytes before it, which are read too. Source: RFC 3629, section 4.
 static inline unsigned tw_utf8_faults(const unsigned char *p) {
   tw_bytes16 b = tw_load(p), third = tw_load(p - 3);

@@ -57,6 +57,32 @@ import TruceFeeds
     #expect(document.articles.isEmpty)
   }
 
+  /// Feeds write a namespace with or without its scheme, `www.`, the end of it, and in any case; the prefix is theirs.
+  @Test(arguments: [
+    "http://purl.org/dc/elements/1.1/", "https://purl.org/dc/elements/1.1", "HTTP://WWW.PURL.ORG/DC/Elements/1.1/",
+    " purl.org/dc/elements/1.1/# ",
+  ])
+  func aNamespaceIsKnownHoweverItIsWritten(uri: String) throws {
+    let item = "<item xmlns:x=\"\(uri)\"><title>T</title><x:creator>Desk</x:creator></item>"
+    #expect(try Samples.parse(Samples.rss(item)).articles[0].authors == ["Desk"])
+  }
+
+  @Test func aNamespaceThatNobodyKnowsIsWhatItsPrefixSays() throws {
+    for (prefix, authors) in [("dc", ["Desk"]), ("x", [])] {
+      let item = "<item xmlns:\(prefix)=\"urn:x\"><title>T</title><\(prefix):creator>Desk</\(prefix):creator></item>"
+      #expect(try Samples.parse(Samples.rss(item)).articles[0].authors == authors)
+    }
+  }
+
+  @Test(arguments: [
+    ("https://wire.example/1", true), ("HTTP://wire.example/1", true), ("https:/wire.example/1", false),
+    ("http", false), ("httpx://wire.example/1", false), ("ftp://wire.example/1", false),
+  ])
+  func anIdOfTheWebIsALink(id: String, isLink: Bool) throws {
+    let article = try Samples.parse(Samples.rss("<item><title>T</title><guid>\(id)</guid></item>")).articles[0]
+    #expect(article.id == id && (article.link != nil) == isLink)
+  }
+
   @Test func modulesFillWhatIsMissing() throws {
     let items = """
       <item xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title><dc:date>2026-11-22</dc:date></item>

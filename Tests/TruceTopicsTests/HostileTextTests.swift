@@ -48,6 +48,20 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  /// Sixteen bytes are folded together: each piece stands at each place of a block, and next to each end of the text.
+  @Test func foldsAlikeWhereverInABlockAPieceStands() {
+    let plain = "Plain words of ASCII text, A Line of Them"
+    for piece in Self.pieces {
+      for place in 0...plain.utf8.count {
+        let text = plain.prefix(place) + piece + plain.dropFirst(place)
+        for short in [String(text), String(text.prefix(place + 1)), String(text.suffix(place))] {
+          let folded = TextFolder.fold(short, origins: true)
+          #expect(TextFolder.fold(short).bytes == folded.bytes, "\(short.debugDescription)")
+        }
+      }
+    }
+  }
+
   @Test func everyPlaneFoldsToTextThatIsNotLonger() {
     for plane in UInt32(0)...16 {
       for low in stride(from: UInt32(0), to: 0x10000, by: 7) {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The vocabularies of feeds and what their elements mean.
 enum FeedVocabulary: UInt8 {
   /// RSS of every version, sitemaps, and what has no namespace.
@@ -7,7 +9,7 @@ enum FeedVocabulary: UInt8 {
   /// The vocabulary of a namespace. A namespace that nobody knows is what its prefix says: prefixes are misdeclared
   /// more often than they are reused.
   init(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?) {
-    if let uri, let known = FeedVocabulary.known(uri: String(cString: uri)) {
+    if let uri, let known = FeedVocabulary.known(uri: uri) {
       self = known
     } else if let prefix {
       self = FeedVocabulary.prefixes[String(cString: prefix).lowercased()] ?? .other
@@ -16,16 +18,30 @@ enum FeedVocabulary: UInt8 {
     }
   }
 
-  private static func known(uri: String) -> FeedVocabulary? {
-    var key = Substring(uri.lowercased())
-    while let last = key.last, last == "/" || last == "#" || last.isWhitespace { key.removeLast() }
-    while let first = key.first, first.isWhitespace { key.removeFirst() }
-    for scheme in ["http://", "https://"] where key.hasPrefix(scheme) { key = key.dropFirst(scheme.count) }
-    if key.hasPrefix("www.") { key = key.dropFirst(4) }
-    return namespaces[key]
+  private static func known(uri: UnsafePointer<UInt8>) -> FeedVocabulary? {
+    var key = UnsafeBufferPointer(start: uri, count: strlen(uri))[...]
+    while let last = key.last, last <= 0x20 || last == UInt8(ascii: "/") || last == UInt8(ascii: "#") {
+      key.removeLast()
+    }
+    while let first = key.first, first <= 0x20 { key.removeFirst() }
+    for start in ["http://", "https://", "www."] as [StaticString] {
+      let count = start.utf8CodeUnitCount
+      if UnsafeBufferPointer(rebasing: key.prefix(count)).isName(start) { key.removeFirst(count) }
+    }
+    return namespaces[hash(key)]
   }
 
-  private static let namespaces: [Substring: FeedVocabulary] = [
+  /// FNV-1a over the vocabulary that a name is of, and the bytes in lower case.
+  private static func hash(_ bytes: some Sequence<UInt8>, of vocabulary: FeedVocabulary = .core) -> UInt64 {
+    let basis: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(vocabulary.rawValue)
+    return bytes.reduce(basis) { ($0 ^ UInt64(asciiLowercase($1))) &* 1_099_511_628_211 }
+  }
+
+  /// By the hash of the URI without scheme, `www.` and what ends it.
+  private static let namespaces = Dictionary(
+    uniqueKeysWithValues: uris.map { (hash($0.key.utf8), $0.value) })
+
+  private static let uris: [String: FeedVocabulary] = [
     "w3.org/2005/atom": .atom, "purl.org/atom/ns": .atom, "purl.org/net/atom/ns": .atom, "example.com/necho": .atom,
     "purl.org/echo": .atom, "uri/of/echo/namespace": .atom, "purl.org/pie": .atom,
     "purl.org/rss/1.0": .core, "my.netscape.com/rdf/simple/0.9": .core, "channel.netscape.com/rdf/simple/0.9": .core,
@@ -60,13 +76,8 @@ enum FeedVocabulary: UInt8 {
 extension FeedVocabulary {
   /// What the element called `local` means; names are compared in any case, for feeds in the wild mix them.
   func name(_ local: UnsafePointer<UInt8>) -> FeedName {
-    var key: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(rawValue)  // FNV-1a over vocabulary and name
-    var index = 0
-    while local[index] != 0 {
-      key = (key ^ UInt64(asciiLowercase(local[index]))) &* 1_099_511_628_211
-      index += 1
-    }
-    return FeedVocabulary.table[key] ?? .other
+    let name = UnsafeBufferPointer(start: local, count: strlen(local))
+    return FeedVocabulary.table[FeedVocabulary.hash(name, of: self)] ?? .other
   }
 
   private static let table: [UInt64: FeedName] = {
@@ -74,9 +85,7 @@ extension FeedVocabulary {
     func add(_ vocabulary: FeedVocabulary, _ rank: UInt8, _ names: [(String, FeedTag)]) {
       for (words, tag) in names {
         for word in words.split(separator: " ") {
-          var key: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(vocabulary.rawValue)
-          for byte in word.utf8 { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
-          table[key] = FeedName(tag: tag, rank: rank)
+          table[hash(word.utf8, of: vocabulary)] = FeedName(tag: tag, rank: rank)
         }
       }
     }

@@ -103,7 +103,8 @@ extension MarkupRepair {
     let isEmpty = text.last == UInt8(ascii: "/") || (name.isVoidHTML && isInside)
     output.append(UInt8(ascii: "<"))
     output.append(name.bytes)
-    let namespaces = attributes.write(rest, namespacesMax: tags.namespacesLeft, into: &output)
+    // Most tags are a name alone.
+    let namespaces = rest.isEmpty ? 0 : attributes.write(rest, namespacesMax: tags.namespacesLeft, into: &output)
     if isEmpty { output.append(UInt8(ascii: "/")) }
     output.append(UInt8(ascii: ">"))
     if !isEmpty { tags.open(name, namespaces: namespaces) } else if tags.isEmpty { root.isEmptyElement = true }

@@ -63,14 +63,14 @@ package struct WebAddress {
 
   /// Whether `text` is an absolute URL of the web.
   package static func isWeb(_ text: String) -> Bool {
-    let bytes = text.utf8
-    return hasScheme(bytes, "http://") || hasScheme(bytes, "https://")
-  }
-
-  private static func hasScheme(_ text: String.UTF8View, _ scheme: StaticString) -> Bool {
-    let head = text.prefix(scheme.utf8CodeUnitCount)
-    return head.count == scheme.utf8CodeUnitCount
-      && zip(head, 0...).allSatisfy { asciiLowercase($0) == scheme.utf8Start[$1] }
+    var text = text
+    return text.withUTF8 { bytes in
+      func starts(with scheme: StaticString) -> Bool {
+        let count = scheme.utf8CodeUnitCount
+        return bytes.count >= count && (0..<count).allSatisfy { asciiLowercase(bytes[$0]) == scheme.utf8Start[$0] }
+      }
+      return starts(with: "http://") || starts(with: "https://")
+    }
   }
 
   private static func isScheme(_ text: Substring.UTF8View) -> Bool {

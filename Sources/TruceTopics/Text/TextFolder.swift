@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Folds a text for matching, in one pass and linear time.
 ///
 /// Invariants:
@@ -55,7 +57,7 @@ struct TextFolder {
   private mutating func run() -> Int {
     let end = input.count
     while read < end {
-      if origins == nil, pending == .nothing { foldPlainBlocks() }
+      if origins == nil, pending == .nothing { foldPlain() }
       guard read < end else { break }
       if input[read] < 0x80 {
         foldASCII(input[read])
@@ -69,35 +71,44 @@ struct TextFolder {
     return written
   }
 
-  /// Folds blocks of eight bytes of ASCII that need no more than lower case, up to the first other.
+  /// Folds ASCII that needs no more than lower case, sixteen bytes at a time, up to the first other; not the first byte
+  /// of the text.
   ///
-  /// The bit arithmetic is the usual test of eight bytes in one word (Hacker's Delight, 6-1). The loop works on local
-  /// values: each store through a pointer would make it read the properties again.
-  private mutating func foldPlainBlocks() {
-    guard let base = input.baseAddress else { return }
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let last = input.count - 8
+  /// The loop works on local values: each store through a pointer would make it read the properties again.
+  private mutating func foldPlain() {
+    guard read > 0, written > 0, let base = input.baseAddress else { return }
+    // What was dropped before may hide that a space is written.
+    guard input[read] != 0x20 || output[written - 1] != 0x20 else { return }
     var (from, to) = (read, written)
-    var endsWithSpace = to == 0 || output[to - 1] == 0x20
-    while from <= last {
-      let word = UnsafeRawPointer(base + from).loadUnaligned(as: UInt64.self).littleEndian
-      // Not ASCII, a control character, or a hyphen (0x2d).
-      let hyphens = word ^ (ones &* 0x2d)
-      let controls = (word &- (ones &* 0x20)) & ~word
-      guard (word | controls | ((hyphens &- ones) & ~hyphens)) & high == 0 else { break }
-      // Two spaces in a row, or one after a space that is already written.
-      let spaces = word ^ (ones &* 0x20)
-      let isSpace = ((spaces &- ones) & ~spaces) & high
-      guard isSpace & (isSpace << 8) == 0, !endsWithSpace || isSpace & 0x80 == 0 else { break }
-      // Upper case: at least `A` and at most `Z`.
-      let upper = ((word &+ (ones &* (0x80 - 0x41))) & ~(word &+ (ones &* (0x80 - 0x5b)))) & high
-      UnsafeMutableRawPointer(output + to).storeBytes(of: (word | (upper >> 2)).littleEndian, as: UInt64.self)
-      endsWithSpace = word >> 56 == 0x20
-      from += 8
-      to += 8
+    let (output, end) = (output, input.count)
+    while end - from >= 16 {
+      let stops = tw_fold_plain(output + to, base + from)
+      guard stops == 0 else {
+        let folded = stops.trailingZeroBitCount
+        (read, written) = (from + folded, to + folded)
+        return
+      }
+      from += 16
+      to += 16
     }
     (read, written) = (from, to)
+    if from < end { foldLast(end - from, base + from) }
+  }
+
+  /// As `foldPlain`, for the last `count` bytes, fewer than sixteen: zeros behind them, control characters, stop it.
+  private mutating func foldLast(_ count: Int, _ bytes: UnsafePointer<UInt8>) {
+    var lanes = SIMD32<UInt8>()
+    let stops = withUnsafeMutableBytes(of: &lanes) { lanes -> UInt32 in
+      // With the byte before them.
+      lanes.copyMemory(from: UnsafeRawBufferPointer(start: bytes - 1, count: count + 1))
+      return lanes.withMemoryRebound(to: UInt8.self) { lanes in
+        // Sixteen bytes are written: the output is longer than invariant 4 asks by as many.
+        lanes.baseAddress.map { tw_fold_plain(output + written, $0 + 1) } ?? 1
+      }
+    }
+    let folded = stops.trailingZeroBitCount
+    read += folded
+    written += folded
   }
 
   @inline(__always)
@@ -202,7 +213,7 @@ struct TextFolder {
     pending = .nothing
     guard written > 0 else { return }
     if output[written - 1] == 0x20 {
-      // Only without origins does a block of eight end with a space.
+      // Only without origins does a block end with a space.
       if isBreak { output[written - 1] = 0x0a }
       return
     }
