@@ -36,10 +36,12 @@ struct BoundStatement {
     return result
   }
 
-  /// Runs the statement, which has no `?`, and hands over each row that it finds.
-  func forEachRow(_ body: (inout Columns) -> Void) throws {
+  /// Runs the statement with the values that `bind` adds, and hands over each row that it finds.
+  func forEachRow(_ bind: (inout Values) -> Void = { _ in }, _ body: (inout Columns) -> Void) throws {
     let handle = statement.sqliteStatement
     sqlite3_reset(handle)
+    var values = Values(handle: handle)
+    bind(&values)
     defer { sqlite3_reset(handle) }
     var code = sqlite3_step(handle)
     while code == SQLITE_ROW {

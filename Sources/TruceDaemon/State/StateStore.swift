@@ -86,31 +86,48 @@ final class StateStore: StateKeeping {
     return states
   }
 
-  /// One cached statement for any number of keys: a list of them, and the feed's row.
-  ///
-  /// `CROSS JOIN` is SQLite's word for "in this order": left to itself it goes through all that is known of the feed, and
-  /// for each through the list.
-  static let knownQuery = """
-    SELECT k.key, a.id, a.digest, a.previous_digest, a.sketch, a.published, a.matched, a.seen_day
-    FROM json_each(?) AS wanted CROSS JOIN article_key AS k ON k.feed = ? AND k.key = wanted.value
-    CROSS JOIN article AS a ON a.id = k.article
-    """
+  /// The article that has a key, in one feed.
+  static let keyQuery = "SELECT article FROM article_key WHERE feed = ? AND key = ?"
+  static let articleQuery =
+    "SELECT digest, previous_digest, sketch, published, matched, seen_day FROM article WHERE id = ?"
 
   /// The known ones among articles with these keys, in one feed.
+  ///
+  /// - Parameter keys: Those of one article side by side: it is read once.
   func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles {
     guard let feed = feedIDs[feedURL], !keys.isEmpty else { return KnownArticles() }
-    let list = "[" + keys.map { String(Int64(bitPattern: $0)) }.joined(separator: ",") + "]"
-    let rows = try read { database in
-      try Row.fetchAll(database.cachedStatement(sql: StateStore.knownQuery), arguments: [list, feed])
-    }
     var known: [UInt64: KnownArticle] = [:]
-    for row in rows {
-      known[UInt64(bitPattern: row[0])] = KnownArticle(
-        row: row[1], textDigest: (row[2] as Int64?).map(UInt64.init(bitPattern:)),
-        previousDigest: (row[3] as Int64?).map(UInt64.init(bitPattern:)), titleSketch: UInt64(bitPattern: row[4]),
-        published: row[5], matched: row[6], lastSeenDay: row[7])
+    known.reserveCapacity(keys.count)
+    try read { database in
+      let articleOfKey = try BoundStatement(StateStore.keyQuery, in: database)
+      let values = try BoundStatement(StateStore.articleQuery, in: database)
+      // In one transaction: each by itself would take and give back its lock.
+      try database.inTransaction(.deferred) {
+        var last: KnownArticle?
+        for key in keys {
+          let found = try articleOfKey.run {
+            $0.add(feed)
+            $0.add(Int64(bitPattern: key))
+          }
+          guard let row = found else { continue }
+          if last?.row != row { last = try StateStore.article(row, values) }
+          known[key] = last
+        }
+        return .commit
+      }
     }
     return KnownArticles(known)
+  }
+
+  private static func article(_ row: Int64, _ statement: BoundStatement) throws -> KnownArticle? {
+    var article: KnownArticle?
+    try statement.forEachRow({ $0.add(row) }) { columns in
+      func hash() -> UInt64? { (columns.next() as Int64?).map(UInt64.init(bitPattern:)) }
+      article = KnownArticle(
+        row: row, textDigest: hash(), previousDigest: hash(), titleSketch: hash() ?? 0, published: columns.next(),
+        matched: columns.next() ?? false, lastSeenDay: columns.next() ?? 0)
+    }
+    return article
   }
 
   /// Stores commits and how far the journal is covered and printed, in one transaction.
@@ -192,9 +209,11 @@ final class StateStore: StateKeeping {
   }
 
   /// Reads, without keeping anybody from writing.
+  ///
+  /// Not by `read`: it sets `PRAGMA query_only` and back, and either makes SQLite compile every statement anew.
   private func read<Output>(_ body: (Database) throws -> Output) throws(StateError) -> Output {
     do {
-      return try database.read(body)
+      return try database.unsafeRead(body)
     } catch {
       throw failure(error)
     }
