@@ -9,12 +9,14 @@ package struct JournalRun {
 
   private let journal: JournalFiles
   private let filter: RecordFilter
+  private let marks: [[UInt8]]
   private let format: JournalFormat
   private let decoder = RecordDecoder()
 
   package init(path: String, filter: RecordFilter, format: JournalFormat) {
     journal = JournalFiles(path: path, files: DiskFileSystem())
     self.filter = filter
+    marks = filter.marks
     self.format = format
   }
 
@@ -51,7 +53,7 @@ package struct JournalRun {
     while let line = try cursor.next() {
       isAny = true
       seq = cursor.seq
-      guard filter.mayAccept(line), let record = decoder.decode(line), filter.accepts(record) else { continue }
+      guard filter.mayAccept(line, marks), let record = decoder.decode(line), filter.accepts(record) else { continue }
       try StandardOutput.write(format.text(of: record, line))
     }
     return isAny
