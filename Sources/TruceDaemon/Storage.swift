@@ -37,7 +37,7 @@ final class Storage: @unchecked Sendable {
 
   private let parts: StorageParts
   private let journal: JournalFile
-  private let reserve: SpaceReserve
+  private var reserve: SpaceReserve
   private var chain: JournalChain
   private let queue: DispatchQueue
   private let logger: Logger
@@ -294,8 +294,9 @@ final class Storage: @unchecked Sendable {
   /// Makes what room there is for what is in hand.
   private func runShort(_ failure: StorageFailure) {
     if failure.isNoSpace {
-      parts.state.giveBackSpace()
       reserve.giveUp()
+      // Afterwards: what the log holds may need room in the database before the log is emptied.
+      parts.state.giveBackSpace()
     }
     guard !isShort, !pollsOnce else { return }
     isShort = true

@@ -26,7 +26,7 @@ struct StorageStart {
         guard error.isNoSpace, !pollsOnce else { throw error }
         if !isTold { logger.error("\(error.lines.joined(separator: "; ")); waiting until there is space") }
         isTold = true
-        SpaceReserve(journalPath: config.journalPath, files: DiskFileSystem()).giveUp()
+        SpaceReserve(journalPath: config.journalPath, files: DiskFileSystem()).giveUpAll()
         // Twice the wait and then some: systemd counts the start as failed after TimeoutStartSec otherwise.
         notifier.send(["STATUS=Waiting for space", "EXTEND_TIMEOUT_USEC=10000000"])
         if StorageStart.wasStopped(withinSeconds: StorageStart.retrySeconds) { throw .stopped }

@@ -194,6 +194,26 @@ import Testing
     #expect(running.outputLines.count == 2)
   }
 
+  /// What is kept for a stop is no more than what is left of the reserve, and a start needs all of it.
+  @Test(.enabled { await StorageTests.canMount() }) func aStartOnAFullDiskUsesAReserveThatWasHalved() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let script = """
+      mkdir state && mount -t tmpfs -o size=8m none state || exit 1
+      head -c $((7692 * 1024)) /dev/zero >state/filler
+      "$0" watch --once --config trucewatch.yaml || exit 1
+      wc -c <state/.journal.jsonl.reserve
+      cat /dev/zero >state/rest 2>/dev/null
+      exec "$0" watch --config trucewatch.yaml
+      """
+    let program = try RunningProgram.builtProgram(named: "trucewatch")
+    let running = try RunningProgram(
+      "/usr/bin/unshare", ["-rm", "sh", "-c", script, program], workingFolder: installation.folder.path)
+    try await running.waitForLine(containing: "262144")
+    feed.publish("two")
+    try await running.waitForLine(containing: "report two")
+  }
+
   @Test func aHostThatDoesNotExistStopsNoOtherFeed() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: ["http://dead.invalid/1", "http://dead.invalid/2", feed.url])

@@ -101,6 +101,24 @@ import Testing
     #expect(try state.progress()?.journaled == 22)
   }
 
+  /// On a disk that fills up slowly it is halved again and again: what is left of it is there for records all the same.
+  @Test(arguments: [1 << 20, 512 << 10, 256 << 10, 128 << 10, 64 << 10])
+  func invariant5AReserveThatWasHalvedIsGivenUpToo(bytes: Int) throws {
+    disk.size = 16 << 20
+    disk.room = bytes + 1000
+    try run { storage in
+      #expect(disk.bytes(reservePath).count == bytes)
+      disk.room = 10
+      storage.add(commit(1...22), alertFormat: .line)
+      storage.flush()
+      #expect(!storage.isBlocked && JournalLines.seqs(disk.durableBytes(JournalLines.path)) == Array(1...22))
+      // What a stop may need is not taken for a reserve.
+      disk.room = 10
+      storage.flush()
+      #expect(storage.isShort == (bytes == SpaceReserve.bytesMin) && !disk.bytes(reservePath).isEmpty)
+    }
+  }
+
   @Test func whenItIsClosedNobodyIsToldOfSpace() throws {
     let told = Watched<[String]>([])
     try run { storage in

@@ -38,10 +38,12 @@ struct DiskFileSystem: FileSystem {
 
   func allocate(_ count: Int, at path: String) throws(SystemError) {
     let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
+    let before = Int(try file.status.st_size)
     do {
       try file.allocate(count)
+      try file.truncate(to: count)
     } catch {
-      remove(path)
+      if before > 0 { try? file.truncate(to: before) } else { remove(path) }
       throw error
     }
   }

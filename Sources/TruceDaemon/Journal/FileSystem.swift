@@ -11,7 +11,8 @@ protocol FileSystem {
   func synchronizeFolder(of path: String) throws(SystemError)
   /// Bytes of the whole disk that a file lies on, or would; free or not.
   func capacity(ofDiskWith path: String) throws(SystemError) -> Int
-  /// Makes a file of `count` zeros whose blocks are taken; it is not there when that fails.
+  /// Makes a file of `count` zeros whose blocks are taken, or a longer or shorter one that long; where that fails, it is
+  /// as it was. What it has it keeps meanwhile: nobody else gets it.
   func allocate(_ count: Int, at path: String) throws(SystemError)
   /// Removes a file where there is one.
   func remove(_ path: String)

@@ -15,6 +15,8 @@ struct SpaceReserve {
 
   let path: String
   private let files: any FileSystem
+  /// Bytes that were taken last; nil before.
+  private var taken: Int?
 
   /// - Parameter journalPath: The reserve lies beside it, hidden: rotation passes over it.
   init(journalPath: String, files: any FileSystem) {
@@ -26,15 +28,17 @@ struct SpaceReserve {
   /// Takes the space, unless it has it.
   ///
   /// - Throws: `isNoSpace` where it does not fit now; anything else where this disk gives none.
-  func take() throws(SystemError) {
+  mutating func take() throws(SystemError) {
     var wanted = try wholeBytes()
     while true {
       do {
         // What is there already is taken again at no cost; its size alone says nothing of its blocks.
-        return try files.allocate(wanted, at: path)
+        try files.allocate(wanted, at: path)
+        taken = wanted
+        return
       } catch {
         guard error.isNoSpace, wanted > SpaceReserve.bytesMin else {
-          takeLast()
+          giveUp()
           throw error
         }
         wanted = max(SpaceReserve.bytesMin, wanted / 2)
@@ -42,17 +46,19 @@ struct SpaceReserve {
     }
   }
 
-  /// Gives the space back to the disk, but for the last part; nothing where it was not taken.
+  /// Gives the space back to the disk, but for the last part; where there is nothing, it takes that where it fits.
   func giveUp() {
-    files.remove(path)
-    takeLast()
+    do {
+      let whole = try taken ?? min(wholeBytes(), SpaceReserve.bytesMin)
+      try files.allocate(whole / SpaceReserve.lastParts, at: path)
+    } catch {
+      // Without the last part a stop may find no room: no reason to stop now.
+      files.remove(path)
+    }
   }
 
   /// Gives the last part back too.
   func giveUpAll() { files.remove(path) }
-
-  /// Without it a stop may find no room: no reason to stop now.
-  private func takeLast() { try? files.allocate(wholeBytes() / SpaceReserve.lastParts, at: path) }
 
   private func wholeBytes() throws(SystemError) -> Int {
     min(SpaceReserve.bytesMax, try files.capacity(ofDiskWith: path) / SpaceReserve.diskParts)

@@ -25,6 +25,8 @@ final class SimulatedDisk: FileSystem {
   private(set) var writes = 0
   /// Bytes that are free; nil on a disk without end.
   var room: Int?
+  /// Bytes of the whole disk.
+  var size = 16 << 10
   /// Called before each write, to rotate under the writer's feet.
   var onWrite: (SimulatedDisk) -> Void = { _ in }
 
@@ -56,7 +58,7 @@ final class SimulatedDisk: FileSystem {
     try fate.operate { () throws(SystemError) in durableEntries = entries }
   }
 
-  func capacity(ofDiskWith path: String) throws(SystemError) -> Int { 16 << 10 }
+  func capacity(ofDiskWith path: String) throws(SystemError) -> Int { size }
 
   func allocate(_ count: Int, at path: String) throws(SystemError) {
     try takeRoom(count - bytes(path).count)
