@@ -102,6 +102,52 @@ import Testing
     #expect(disk.durableBytes(path) == JournalLines.bytes(rest))
   }
 
+  /// The file is emptied before a batch (0) or its k-th write, and one operation from then on finds no space.
+  @Test(arguments: 0...6, 1...14)
+  func invariant7WithoutSpaceWhatARotationSwallowedIsTriedAgain(write: Int, operation: Int) throws {
+    let entries = JournalLines.chained(1...10)
+    let journal = try JournalFile(path: path, in: disk)
+    try journal.append(Array(entries[..<2]))
+    disk.copy(path, to: path + ".1")
+    try journal.append(Array(entries[2..<4]))
+    let before = disk.writes
+    disk.onWrite = { disk in
+      guard disk.writes == before + write - 1 else { return }
+      disk.copy(JournalLines.path, to: JournalLines.path + ".1")
+      disk.truncate(JournalLines.path)
+    }
+    if write == 0 { disk.truncate(path) }
+    disk.fate.begin(.noSpace, at: operation)
+    do throws(JournalError) {
+      try journal.append(Array(entries[4...]))
+    } catch {
+      // A failed sync or truncation is final.
+      guard error.isNoSpace else { return }
+      try journal.append(Array(entries[4...]))
+    }
+    let all = JournalLines.seqs(disk.bytes(path + ".1") + disk.bytes(path))
+    #expect(all == entries.map(\.seq) && disk.durableBytes(path) == disk.bytes(path))
+    disk.fate.begin()
+    // What is kept for the next rotation is whole, too.
+    disk.truncate(path)
+    try journal.look()
+    #expect(JournalLines.seqs(disk.bytes(path + ".1") + disk.bytes(path)) == entries.map(\.seq))
+  }
+
+  @Test func invariant6WhatARotationSwallowedWithoutSpaceFollowsARenamedFileToo() throws {
+    let entries = JournalLines.chained(1...4)
+    let journal = try JournalFile(path: path, in: disk)
+    try journal.append([entries[0]])
+    disk.copy(path, to: path + ".1")
+    disk.onWrite = { $0.truncate(JournalLines.path) }
+    disk.fate.begin(.noSpace, at: 2)
+    #expect(throws: JournalError.self) { try journal.append(Array(entries[1...])) }
+    disk.onWrite = { _ in }
+    disk.rename(path, to: path + ".2")
+    try journal.append(Array(entries[1...]))
+    #expect(disk.durableBytes(path) == JournalLines.bytes(entries[1...]))
+  }
+
   @Test func aFileThatSomebodyEmptiedStaysEmptyAndIsTold() throws {
     let entries = JournalLines.chained(1...2)
     let journal = try JournalFile(path: path, in: disk)

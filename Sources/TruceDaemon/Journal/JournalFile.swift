@@ -52,9 +52,17 @@ final class JournalFile {
   ///
   /// - Throws: `.noSpace` when nothing of the batch was kept and it may be tried again; any other error is final.
   func append(_ batch: [JournalEntry]) throws(JournalError) {
-    try look()
-    try write(batch)
-    recent.add(batch)
+    // What a rotation met without space to write it again is written as far as neither copy nor file holds it.
+    let swallowed = batch.filter { $0.seq <= recent.last?.seq ?? 0 }
+    let isRestored = try look(unacknowledged: swallowed)
+    let new = isRestored ? Array(batch.dropFirst(swallowed.count)) : batch
+    do {
+      try write(new)
+    } catch {
+      if error.isNoSpace, try wasCutShort() { recent.add(new) }
+      throw error
+    }
+    recent.add(new)
     var attempts = 0
     while try wasCutShort() {
       attempts += 1
@@ -64,10 +72,15 @@ final class JournalFile {
   }
 
   /// Looks whether somebody renamed, removed or cut the file, and goes on where the records belong.
-  func look() throws(JournalError) {
+  func look() throws(JournalError) { _ = try look(unacknowledged: []) }
+
+  /// - Returns: Whether the file had been cut, and `batch` is where it belongs.
+  private func look(unacknowledged batch: [JournalEntry]) throws(JournalError) -> Bool {
     guard !isFailed else { throw .synchronize(path: path, SystemError.inputOutput) }
     try followRename()
-    if try wasCutShort() { try restore(unacknowledged: []) }
+    guard try wasCutShort() else { return false }
+    try restore(unacknowledged: batch)
+    return true
   }
 
   private func followRename() throws(JournalError) {
@@ -96,19 +109,28 @@ final class JournalFile {
   /// - Parameter batch: Nobody was told yet that it is durable: it is written whatever happened to what was before.
   private func restore(unacknowledged batch: [JournalEntry]) throws(JournalError) {
     let missing: [JournalEntry]
+    let incident: JournalIncident
+    let endBefore = end
     do {
       if let whole = try lastSeqThatIsThere() {
         missing = recent.after(whole)
-        incidents.append(.restored(count: missing.count))
+        incident = .restored(count: missing.count)
       } else {
         missing = batch
-        incidents.append(.emptied(lastSeq: (batch.first ?? recent.last).map { $0.seq - 1 } ?? 0))
+        incident = .emptied(lastSeq: (batch.first ?? recent.last).map { $0.seq - 1 } ?? 0)
       }
       try cutToWholeRecords(before: missing.first?.seq)
     } catch {
       throw .write(path: path, error)
     }
-    try write(missing)
+    do {
+      try write(missing)
+    } catch {
+      // Without space it is tried again: the file is as short as it was found.
+      end = max(end, endBefore)
+      throw error
+    }
+    incidents.append(incident)
   }
 
   /// Number of the record up to which the newest copy and the file hold all; nil where that is not known.
@@ -158,10 +180,14 @@ final class JournalFile {
   private func write(_ batch: [JournalEntry]) throws(JournalError) {
     guard !batch.isEmpty else { return }
     let start = end
+    var written = start
     do {
-      for entry in batch { try file.write(entry.line) }
+      for entry in batch {
+        try file.write(entry.line)
+        written += entry.line.count
+      }
     } catch {
-      try cutBack(to: start, after: error)
+      try cutBack(from: written, to: start, after: error)
     }
     do {
       try file.synchronize()
@@ -169,13 +195,15 @@ final class JournalFile {
       isFailed = true
       throw .synchronize(path: path, error)
     }
-    end = start + batch.reduce(0) { $0 + $1.line.count }
+    end = written
   }
 
-  private func cutBack(to start: Int, after error: SystemError) throws(JournalError) {
+  private func cutBack(from written: Int, to start: Int, after error: SystemError) throws(JournalError) {
     do {
-      // Cut short by somebody else meanwhile, it must not be made longer.
-      try file.truncate(to: min(start, try file.status().size))
+      let size = try file.status().size
+      // Cut short by somebody else meanwhile, it must not be made longer, and is to be looked at.
+      try file.truncate(to: min(start, size))
+      if size < written { end = written }
     } catch {
       isFailed = true
       throw .write(path: path, error)

@@ -11,7 +11,9 @@ struct RecentEntries {
 
   var last: JournalEntry? { entries.last }
 
+  /// Adds entries, in place of those with the same numbers.
   mutating func add(_ new: [JournalEntry]) {
+    while let first = new.first, let last, last.seq >= first.seq { bytes -= entries.removeLast().line.count }
     entries += new
     bytes += new.reduce(0) { $0 + $1.line.count }
     guard bytes > RecentEntries.bytesMax else { return }
