@@ -161,26 +161,31 @@ final class Storage: @unchecked Sendable {
     } catch {
       guard error.isPassing else { return onFailure(error) }
       runShort(error)
-      guard keepInReserve() else { return }
+      guard keepInReserve(error) else { return }
     }
     if isShort { recover() }
   }
 
   /// - Returns: false while what waits does not fit.
-  private func keepInReserve() -> Bool {
-    do {
-      try keepAll()
-      return true
-    } catch {
-      // With `--once` nobody waits for space.
-      guard error.isPassing, !pollsOnce else {
-        onFailure(error)
-        return false
+  private func keepInReserve(_ failure: StorageFailure) -> Bool {
+    var failure = failure
+    // For a lock the state has waited already; a stop must not wait twice.
+    if failure.isNoSpace || pollsOnce {
+      do {
+        try keepAll()
+        return true
+      } catch {
+        failure = error
       }
-      isBlocked = true
-      arm(milliseconds: Storage.retryMilliseconds)
+    }
+    // With `--once` nobody waits for space.
+    guard failure.isPassing, !pollsOnce else {
+      onFailure(failure)
       return false
     }
+    isBlocked = true
+    arm(milliseconds: Storage.retryMilliseconds)
+    return false
   }
 
   /// After rotation: goes on in the new file.

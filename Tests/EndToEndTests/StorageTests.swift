@@ -65,11 +65,8 @@ import Testing
     #expect(ids.count == 201 && Set(ids).count == 201)
   }
 
-  @Test func aStateThatAnotherProgramReadsAndLocksIsWaitedFor() async throws {
-    let feed = try FeedServer(["one"])
-    let installation = try Installation(feeds: [feed.url])
-    let running = try installation.watch()
-    try await running.waitForLine(containing: "report one")
+  /// A program that holds the state's lock until `release` is written to.
+  private func holder(_ installation: Installation) async throws -> RunningProgram {
     mkfifo(installation.folder.path("release"), 0o600)
     let script = """
       import sqlite3
@@ -79,6 +76,30 @@ import Testing
     let holder = try RunningProgram(
       "/usr/bin/env", ["python3", "-c", script], workingFolder: installation.folder.path)
     try await holder.waitForLine(containing: "locked")
+    return holder
+  }
+
+  @Test func aStopDoesNotWaitLongForAStateThatIsLocked() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    let holder = try await holder(installation)
+    feed.publish("two")
+    let stopped = ContinuousClock.now
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
+    #expect(ContinuousClock.now - stopped < .seconds(5))
+    try installation.folder.write("release", "now\n")
+    _ = try await holder.waitForExit()
+  }
+
+  @Test func aStateThatAnotherProgramReadsAndLocksIsWaitedFor() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try Installation(feeds: [feed.url])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    let holder = try await holder(installation)
     feed.publish("two")
     // Whether it is fetched before the lock is met or after it was let go is chance; it comes either way.
     try await running.waitForLine(containing: "another program holds it", in: .errors)

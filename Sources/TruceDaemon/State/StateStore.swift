@@ -186,8 +186,8 @@ final class StateStore: StateKeeping {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.foreignKeysEnabled = false
-    // Operators may open it, and `status` does.
-    configuration.busyMode = .timeout(5)
+    // Operators may open it, and `status` does. A stop that meets a lock has five seconds in all.
+    configuration.busyMode = .timeout(2)
     configuration.label = "trucewatch.state"
     configuration.prepareDatabase { database in
       try database.execute(
