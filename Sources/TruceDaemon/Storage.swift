@@ -223,6 +223,7 @@ final class Storage: @unchecked Sendable {
     do {
       try journalLines()
     } catch {
+      guard error.isNoSpace else { return onFailure(error) }
       logger.error(
         "\(error.description); \(lines.count) records are not kept: their feeds are asked again at the next start")
     }

@@ -101,6 +101,22 @@ import Testing
     #expect(try state.progress()?.journaled == 22)
   }
 
+  @Test func aStopWithoutSpaceEndsAsAFailureWhereSomethingElseFails() throws {
+    let failures = Watched<[String]>([])
+    try run { storage in
+      storage.onFailure = { failure in failures.update { $0.append(failure.description) } }
+      disk.room = 10
+      storage.add(commit(1...22), alertFormat: .line)
+      storage.flush()
+      #expect(storage.isBlocked && failures.update { $0 }.isEmpty)
+      disk.room = nil
+      // The reserve is removed, and the first write fails.
+      fate.begin(.inputOutput, at: 2)
+      storage.close()
+    }
+    #expect(failures.update { $0 }.first?.contains("cannot write the journal") == true)
+  }
+
   /// On a disk that fills up slowly it is halved again and again: what is left of it is there for records all the same.
   @Test(arguments: [1 << 20, 512 << 10, 256 << 10, 128 << 10, 64 << 10])
   func invariant5AReserveThatWasHalvedIsGivenUpToo(bytes: Int) throws {
