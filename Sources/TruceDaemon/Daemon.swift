@@ -67,6 +67,8 @@ package final class Daemon: @unchecked Sendable {
     storage.feedStates = [:]
     actions = Actions(config, lastSeq: storage.lastSeq, environment: options.environment, logger: logger)
     pruneTimer = DispatchSource.makeTimerSource(queue: queue)
+    // A source that never was active must not be released.
+    pruneTimer.activate()
   }
 
   /// Runs until a signal, the end of `--once` or a failure that leaves no way on.
@@ -94,7 +96,6 @@ package final class Daemon: @unchecked Sendable {
     wakeTimer = DeadlineTimer(queue: queue) { [weak self] in self?.handle(.woken) }
     pruneTimer.setEventHandler { [weak self] in self?.storage.prune(olderThanDays: Daemon.retentionDays) }
     pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
-    pruneTimer.activate()
     do {
       fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
     } catch {
@@ -168,7 +169,7 @@ package final class Daemon: @unchecked Sendable {
     fetcher.start(order)
   }
 
-  private func fetched(_ end: FetchEnd) {
+  func fetched(_ end: FetchEnd) {
     progress.ended(feed: end.feed)
     if !storage.isBlocked { storage.storeChanges(of: end.feedURL) }
     guard exitStatus == nil else { return }

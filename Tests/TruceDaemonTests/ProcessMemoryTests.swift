@@ -3,8 +3,8 @@ import Testing
 
 @testable import TruceDaemon
 
-/// What the process keeps of memory that it does not use.
-@Suite struct ProcessMemoryTests {
+/// What the process keeps of memory that it does not use. One after another: it is one process.
+@Suite(.serialized) struct ProcessMemoryTests {
   @Test func codeThatRanOnceIsGivenBackAndRunsAgain() throws {
     // Nearly all of the code is in memory while it is read; what runs beside this test comes back at once.
     let before = try touchedCode()

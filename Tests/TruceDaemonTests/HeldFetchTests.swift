@@ -1,0 +1,72 @@
+import Dispatch
+import Glibc
+import Logging
+import TestSupport
+import Testing
+import TruceFeeds
+import TruceHTTP
+
+@testable import TruceCore
+@testable import TruceDaemon
+
+extension ProcessMemoryTests {
+  /// Fetches that end while nothing can be stored, in a daemon over a simulated disk. In this suite, as a daemon that
+  /// starts gives back the code of the whole process.
+  @Suite struct HeldFetchTests {
+    private static let urls = ["https://a.example/rss", "https://b.example/rss"]
+
+    /// On a thread of its own, whose signals the daemon blocks.
+    @Test func withoutSpaceAFetchThatEndedIsLookedAtAsLongAsItsFeedIsKnown() async throws {
+      let ids = try await OwnThread.run {
+        let folder = try TemporaryFolder()
+        let feeds = HeldFetchTests.urls.map { "  - \($0)\n" }.joined()
+        let config = "state_dir: state\njournal: state/journal.jsonl\ndefaults: {first_run: alert}\nfeeds:\n\(feeds)"
+        let daemon = try Daemon(
+          options: WatchOptions(
+            configPath: try folder.write("trucewatch.yaml", config), pollsOnce: false, alertFormat: nil,
+            environment: [:]))
+        return try withExtendedLifetime(folder) { try daemon.queue.sync { try HeldFetchTests.journaled(daemon) } }
+      }
+      #expect(ids == (0..<30).map { "a\($0)" } + ["b"])
+    }
+
+    /// What a stop journals after three fetches on a full disk.
+    private static func journaled(_ daemon: Daemon) throws -> [String] {
+      let fate = Fate()
+      let disk = SimulatedDisk(fate: fate)
+      disk.room = 10
+      var config = daemon.config
+      config.journalPath = JournalLines.path
+      daemon.storage = try Storage(
+        parts: StorageParts(files: disk, state: SimulatedState(fate: fate), output: SimulatedOutput(fate: fate)),
+        config: config, pollsOnce: false, queue: daemon.queue,
+        logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
+      daemon.handle(.started)
+      while daemon.core.inFlight < urls.count {
+        usleep(1000)
+        daemon.handle(.woken)
+      }
+      let many = end(feed: 0, ids: (0..<30).map { "a\($0)" }, config)
+      daemon.fetched(many)
+      daemon.storage.flush()
+      guard daemon.storage.isBlocked else { return [] }
+      daemon.fetched(end(feed: 1, ids: ["b"], config))
+      // Its feed's articles are known to nobody yet: they would be found a second time.
+      daemon.fetched(many)
+      disk.room = nil
+      daemon.storage.close()
+      let decoder = RecordDecoder()
+      return disk.durableBytes(JournalLines.path).split(separator: 10).compactMap { decoder.decode($0)?.item?.id }
+    }
+
+    private static func end(feed: Int, ids: [String], _ config: Config) -> FetchEnd {
+      let items = ids.map { "<item><guid>\($0)</guid><title>Ceasefire report \($0)</title></item>" }.joined()
+      let head = HTTPResponse(status: 200, effectiveURL: urls[feed])
+      let parsing = DocumentParsing(limits: FeedLimits(), parser: nil)
+      let text = "<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>"
+      _ = Array(text.utf8).withUnsafeBytes { parsing.consume(head, $0) }
+      let order = FetchOrder(feed: feed, url: urls[feed], config: config.feeds[feed], headers: [])
+      return FetchEnd(order: order, result: .success(head), parsing: parsing)
+    }
+  }
+}
