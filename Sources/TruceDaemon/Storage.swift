@@ -215,18 +215,28 @@ final class Storage: @unchecked Sendable {
   }
 
   /// The end has come and there is no space: the disk space that the use of the state takes, 32 KiB and more where its log
-  /// fits into it, goes to the records in hand. The next start puts them into the state.
+  /// fits into it, goes to the records in hand, the oldest first. The next start puts them into the state.
   private func journalInPlaceOfState() {
     guard !lines.isEmpty else { return }
     reserve.giveUpAll()
     parts.state.close()
-    do {
-      try journalLines()
-    } catch {
-      guard error.isNoSpace else { return onFailure(error) }
-      logger.error(
-        "\(error.description); \(lines.count) records are not kept: their feeds are asked again at the next start")
+    var waiting = lines[...]
+    var count = waiting.count
+    while count > 0 {
+      lines = Array(waiting.prefix(count))
+      do {
+        try journalLines()
+        waiting.removeFirst(count)
+        count = min(count, waiting.count)
+      } catch {
+        guard error.isNoSpace else { return onFailure(error) }
+        count /= 2
+      }
     }
+    lines = Array(waiting)
+    guard !lines.isEmpty else { return }
+    logger.error(
+      "no space for \(lines.count) records, which are not kept: their feeds are asked again at the next start")
   }
 
   private func keepAll() throws(StorageFailure) {

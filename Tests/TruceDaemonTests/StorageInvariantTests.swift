@@ -170,6 +170,28 @@ import Testing
     #expect(try state.progress()?.journaled == 22 && JournalLines.seqs(disk.bytes(JournalLines.path)).count == 22)
   }
 
+  /// Where not all of them fit, the oldest do: each record is worth more than none.
+  @Test(arguments: [0, 1, 2, 3, 8, 15, 21])
+  func invariant5AStopWithoutSpaceJournalsWhatFits(fitting: Int) throws {
+    defer { state.onClose = {} }
+    let length = try #require(commit(1...22).records.last).record.line().count + 100
+    try run { storage in
+      disk.room = 10
+      storage.add(commit(1...22), alertFormat: .line)
+      storage.flush()
+      #expect(storage.isBlocked)
+      state.onClose = { [disk] in disk.room = fitting * length }
+      storage.close()
+    }
+    let kept = JournalLines.seqs(disk.durableBytes(JournalLines.path))
+    #expect(kept == (0..<kept.count).map { Int64($0 + 1) } && (fitting...22).contains(kept.count))
+    #expect(output.lines.compactMap(SimulatedRun.seq) == kept && (fitting > 0 || kept.isEmpty))
+    #expect(disk.bytes(JournalLines.path) == disk.durableBytes(JournalLines.path))
+    // The next start goes on behind them.
+    disk.room = nil
+    try run { storage in #expect(storage.lastSeq == Int64(kept.count)) }
+  }
+
   @Test func invariant5WithoutRoomForTheReservePollingGoesOnUntilARecordDoesNotFit() throws {
     disk.room = 1000
     let relieved = Watched<[Int]>([])
