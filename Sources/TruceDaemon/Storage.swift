@@ -195,9 +195,15 @@ final class Storage: @unchecked Sendable {
     tellOfIncidents()
   }
 
-  func prune(olderThanDays days: Int64) {
+  /// Forgets articles that left their feeds, step by step: other events come between.
+  func prune(olderThanDays days: Int64, after place: PruningPlace = PruningPlace()) {
     flush()
-    do throws(StateError) { try parts.state.prune(olderThanDays: days) } catch {
+    // Commits that wait name rows; without space nothing is forgotten today.
+    guard !isClosed, !isBlocked else { return }
+    do throws(StateError) {
+      guard let next = try parts.state.prune(olderThanDays: days, after: place) else { return }
+      queue.async { [weak self] in self?.prune(olderThanDays: days, after: next) }
+    } catch {
       logger.warning("\(error.description)")
     }
   }

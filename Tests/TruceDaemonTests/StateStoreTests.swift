@@ -127,11 +127,23 @@ import TruceFeeds
     #expect(try StateReader.feedStates(folder: folder.path) == [url: state])
   }
 
+  /// All steps; how many there were.
+  @discardableResult
+  private func prune(_ state: StateStore) throws -> Int {
+    var place: PruningPlace? = PruningPlace()
+    var count = 0
+    while let next = place {
+      place = try state.prune(olderThanDays: 180, after: next)
+      count += 1
+    }
+    return count
+  }
+
   @Test func whatLeftTheFeedIsForgottenAfterTheRetentionAndNotBefore() throws {
     let state = try store(try TemporaryFolder())
     let days = [today - 400, today - 181, today - 180, today - 1, today]
     try put(days, lastDocument: today, into: state)
-    try state.prune(olderThanDays: 180)
+    try prune(state)
     #expect(try known(days, in: state) == [today - 180, today - 1, today])
   }
 
@@ -139,8 +151,52 @@ import TruceFeeds
     let state = try store(try TemporaryFolder())
     // Counted from the feed's newest document, not from now.
     try put([today - 10], lastDocument: today, into: state)
-    try state.prune(olderThanDays: 180)
+    try prune(state)
     #expect(try known([today - 10], in: state) == [today - 10])
+  }
+
+  /// In steps, of which each forgets a part; with the articles go their keys, and nothing else.
+  @Test func pruningGoesThroughAllArticlesAndKeys() throws {
+    let folder = try TemporaryFolder()
+    let state = try store(folder)
+    var feed = FeedState()
+    feed.lastDocument = Timestamp(seconds: today * 86_400)
+    func keys(_ number: Int, _ place: Int) -> ArticleKeys {
+      let key = UInt64(number * 1000 + place)
+      return [key, ~key]
+    }
+    for number in 0..<40 {
+      let changes = (0..<700).map { place in
+        ArticleChange.insert(
+          keys: keys(number, place), digest: 1, sketch: 2, published: nil, matched: true,
+          seenDay: place.isMultiple(of: 2) ? today - 181 : today - 180)
+      }
+      let commit = Commit(feedURL: "\(url)/\(number)", records: [], changes: changes, state: feed)
+      try state.store([commit], StateProgress())
+    }
+    // Three steps through the articles, and four through the feeds, the last of which finds none.
+    #expect(try prune(state) == 7)
+    for number in [0, 15, 16, 39] {
+      let all = (0..<700).flatMap { keys(number, $0) }
+      let left = stride(from: 1, to: 700, by: 2).flatMap { keys(number, $0) }
+      #expect(Set(try state.known(feedURL: "\(url)/\(number)", keys: all).byKey.keys) == Set(left))
+    }
+    let counts = try DatabaseQueue(path: folder.path + "/state.db").read { database in
+      try ["article", "article_key"].map { try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") }
+    }
+    #expect(counts == [14_000, 28_000])
+    // Nothing to forget: no look at the keys.
+    #expect(try prune(state) == 3)
+  }
+
+  /// An article's row is never another one's: a key that is left over would take a new article for it.
+  @Test func theNewestRowIsNotGivenAgain() throws {
+    let state = try store(try TemporaryFolder())
+    try put([today - 400], lastDocument: today, into: state)
+    try prune(state)
+    try put([today], lastDocument: today, into: state)
+    let found = try state.known(feedURL: url, keys: [UInt64(today - 400), UInt64(today)])
+    #expect(found.byKey[UInt64(today)]?.row == 2)
   }
 
   @Test func aNewStateSaysSoUntilSomethingIsStored() throws {

@@ -57,6 +57,33 @@ import Testing
     #expect(failures.update { $0 }.first == 1)
   }
 
+  /// Each step by itself: what waits on the queue comes between.
+  @Test func pruningGoesOnStepByStepUntilTheEnd() throws {
+    let storage = try queue.sync {
+      let storage = try started()
+      storage.prune(olderThanDays: 180)
+      #expect(state.pruned.map(\.article) == [0])
+      return storage
+    }
+    for _ in 1...3 { queue.sync {} }
+    queue.sync {
+      #expect(state.pruned.map(\.article) == [0, 1, 2])
+      storage.prune(olderThanDays: 180)
+      storage.close()
+    }
+    for _ in 1...3 { queue.sync {} }
+    #expect(queue.sync { state.pruned.map(\.article) } == [0, 1, 2, 0])
+  }
+
+  @Test func withoutSpaceNothingIsForgotten() throws {
+    try run { storage in
+      disk.room = 10
+      storage.add(commit(1...22), alertFormat: .line)
+      storage.prune(olderThanDays: 180)
+      #expect(storage.isBlocked && state.pruned.isEmpty)
+    }
+  }
+
   @Test func invariant4CommitsAreKeptInTheirOrder() throws {
     try run { storage in
       for number in 1...4 as ClosedRange<Int64> {
@@ -238,15 +265,20 @@ import Testing
   /// One process; its queue is held, so that no timer fires meanwhile.
   private func run(_ body: (Storage) throws -> Void) throws {
     try queue.sync {
-      let config = Config(
-        feeds: [FeedConfig(url: feed)], stateFolder: "/nowhere",
-        journalPath: JournalLines.path)
-      let storage = try Storage(
-        parts: StorageParts(files: disk, state: state, output: output), config: config, pollsOnce: false, queue: queue,
-        logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
-      storage.start()
+      let storage = try started()
       try body(storage)
       storage.close()
     }
+  }
+
+  private func started() throws -> Storage {
+    let config = Config(
+      feeds: [FeedConfig(url: feed)], stateFolder: "/nowhere",
+      journalPath: JournalLines.path)
+    let storage = try Storage(
+      parts: StorageParts(files: disk, state: state, output: output), config: config, pollsOnce: false, queue: queue,
+      logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
+    storage.start()
+    return storage
   }
 }

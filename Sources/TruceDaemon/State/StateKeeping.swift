@@ -16,6 +16,8 @@ protocol StateKeeping: AnyObject {
   func giveBackSpace()
   /// Ends its use and frees what disk space the use itself takes; nothing else may be asked afterwards.
   func close()
-  /// Forgets articles that no document has shown for `days` days before their feed's newest document.
-  func prune(olderThanDays days: Int64) throws(StateError)
+  /// Forgets articles that no document has shown for `days` days before their feed's newest document, those of one step.
+  ///
+  /// - Returns: Where to go on; nil at the end.
+  func prune(olderThanDays days: Int64, after place: PruningPlace) throws(StateError) -> PruningPlace?
 }

@@ -169,16 +169,37 @@ final class StateStore: StateKeeping {
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
-  /// Forgets articles that no document has shown for `days` days before their feed's newest document.
-  func prune(olderThanDays days: Int64) throws(StateError) {
+  /// Articles, or feeds, of one step of pruning: some milliseconds.
+  private static let prunedArticles: Int64 = 10_000
+  private static let prunedFeeds = 16
+
+  func prune(olderThanDays days: Int64, after place: PruningPlace) throws(StateError) -> PruningPlace? {
     try run { database in
+      var next = place
+      if let feed = place.feed {
+        let feeds = try Int64.fetchAll(
+          database, sql: "SELECT id FROM feed WHERE id > ? ORDER BY id LIMIT ?",
+          arguments: [feed, StateStore.prunedFeeds])
+        for feed in feeds {
+          try database.execute(
+            sql: "DELETE FROM article_key WHERE feed = ? AND article NOT IN (SELECT id FROM article)",
+            arguments: [feed])
+        }
+        next.feed = feeds.last
+        return next.feed == nil ? nil : next
+      }
+      // The newest row stays: its number must not be given again while keys may still have it.
+      let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM article") ?? 0
+      next.article += StateStore.prunedArticles
       try database.execute(
         sql: """
-          DELETE FROM article WHERE seen_day < ? + (
+          DELETE FROM article WHERE id > ? AND id <= ? AND id < ? AND seen_day < ? + (
             SELECT coalesce(last_document, 0) / 86400000 FROM feed WHERE feed.id = article.feed)
-          """, arguments: [-days])
-      guard database.changesCount > 0 else { return }
-      try database.execute(sql: "DELETE FROM article_key WHERE article NOT IN (SELECT id FROM article)")
+          """, arguments: [place.article, next.article, newest, -days])
+      next.hasForgotten = place.hasForgotten || database.changesCount > 0
+      guard next.article >= newest else { return next }
+      next.feed = 0
+      return next.hasForgotten ? next : nil
     }
   }
 

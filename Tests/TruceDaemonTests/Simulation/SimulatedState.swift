@@ -43,7 +43,13 @@ final class SimulatedState: StateKeeping {
   /// Called when the state is closed.
   var onClose: () -> Void = {}
   func close() { onClose() }
-  func prune(olderThanDays days: Int64) throws(StateError) {}
+
+  /// Where each step of pruning began; three are one pruning.
+  private(set) var pruned: [PruningPlace] = []
+  func prune(olderThanDays days: Int64, after place: PruningPlace) throws(StateError) -> PruningPlace? {
+    pruned.append(place)
+    return place.article < 2 ? PruningPlace(article: place.article + 1) : nil
+  }
 
   /// WAL without a sync for each commit: the newest one may be lost, but for the first, which is made durable.
   func cutPower() { if before.progress != nil { contents = before } }
