@@ -35,12 +35,22 @@ extension Core {
     return span <= 0 ? 0 : Int64.random(in: 0...span, using: &generator)
   }
 
+  /// Steps of time in milliseconds, each a part of those before it.
+  private static let sharedSteps: [Int64] = [100, 50, 10]
+
+  /// The end of a wait, at most a hundredth of it later: polls of about the same time share a wake-up.
+  private static func sharedDue(after wait: Int64, now: Moment) -> Int64 {
+    let due = now.uptime + wait
+    guard let step = sharedSteps.first(where: { wait >= $0 * 100 }) else { return due }
+    return (due + step - 1) / step * step
+  }
+
   /// Sets the next poll of `feed` as planned and says it where a server's wish was cut.
   mutating func schedule(_ feed: Int, _ plan: PollPlanner.Plan, now: Moment, into effects: inout [Effect]) {
     let isNews = plan.isClamped && feeds[feed].state.pollReason != plan.reason
     feeds[feed].state.nextPoll = now.wall + plan.wait
     feeds[feed].state.pollReason = plan.reason
-    queue.setDue(feed, at: pollsOnce ? nil : now.uptime + plan.wait)
+    queue.setDue(feed, at: pollsOnce ? nil : Core.sharedDue(after: plan.wait, now: now))
     if isNews {
       effects.append(
         .log(

@@ -74,6 +74,40 @@ import TruceTopics
     if seconds == 0 { #expect((810_000...990_000).contains(wait)) } else { #expect(wait == seconds * 1000) }
   }
 
+  /// A thousand feeds over twenty seconds: ten wake-ups a second, none before its time, and none late by more.
+  @Test func pollsOfAboutTheSameTimeShareAWakeUp() throws {
+    var driver = try CoreDriver(
+      (0..<1000).map { .test("https://wire\($0).example/", interval: 20_000) }, transfersMax: 1000)
+    driver.tell(.started)
+    var planned: [String: Int64] = [:]
+    var counts = [0, 0]
+    for round in 0...1 {
+      var polled: Set<String> = []
+      while polled.count < 1000 {
+        driver.wake()
+        counts[round] += 1
+        while let order = driver.orders.first {
+          if let due = planned[order.url] { #expect((0...100).contains(driver.now.wall.milliseconds - due)) }
+          driver.answer(304)
+          polled.insert(order.url)
+          planned[order.url] = driver.states[order.url]?.nextPoll?.milliseconds
+        }
+      }
+    }
+    // From 18 s after the first to 22 s after the last.
+    #expect(counts[1] <= 240, "\(counts)")
+  }
+
+  @Test(arguments: [10, 150, 900] as [Int64])
+  func aShortWaitIsNotMadeLonger(interval: Int64) throws {
+    var driver = try CoreDriver([.test(interval: interval)])
+    driver.tell(.started)
+    driver.answer(304)
+    #expect(
+      driver.core.nextWake.map { $0 - driver.now.uptime }
+        == driver.states.values.first?.nextPoll.map { $0 - driver.now.wall })
+  }
+
   @Test func feedsThatHangKeepNoOtherFeedWaiting() throws {
     var driver = try CoreDriver(
       (0..<64).map { .test("https://hang\($0).example/") } + [.test("https://good.example/", interval: 10_000)])
