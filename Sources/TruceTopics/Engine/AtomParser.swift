@@ -9,7 +9,7 @@ enum AtomParser {
   ///
   /// `*` at the start or end of a word stands for any letters. With `isPlain` it stands for nothing.
   static func atoms(_ term: String, caseSensitive: Bool, isPlain: Bool) -> Result<[Atom], TermProblem> {
-    guard term.unicodeScalars.count <= scalarsMax else { return .failure(.tooLong) }
+    guard term.utf8.count <= scalarsMax || term.unicodeScalars.count <= scalarsMax else { return .failure(.tooLong) }
     var text = term
     if isPlain { text.unicodeScalars.removeAll { $0 == "*" } }
     let folded = TextFolder.fold(text).bytes.map { $0 == 0x0a ? 0x20 : $0 }
@@ -59,13 +59,14 @@ enum AtomParser {
   ) -> Atom.Exactness {
     // Four bytes at most for each scalar, and two stars: what is longer is no short word.
     guard caseSensitive || (pieces.count == 1 && text.utf8.count <= 4 * markedLettersMax + 2) else { return .folded }
-    let scalars = text.unicodeScalars.filter { $0 != "*" }
-    if caseSensitive { return .caseSensitive(ExactForm.scalars(scalars)) }
-    guard scalars.count <= markedLettersMax, scalars.allSatisfy({ $0.value < 0x250 }) else {
-      return .folded
-    }
-    return .marks(ExactForm.lowerCase(scalars))
+    if caseSensitive { return .caseSensitive(ExactForm.scalars(written(text))) }
+    guard text.unicodeScalars.count(where: { $0 != "*" }) <= markedLettersMax,
+      text.unicodeScalars.allSatisfy({ $0.value < 0x250 })
+    else { return .folded }
+    return .marks(ExactForm.lowerCase(written(text)))
   }
+
+  private static func written(_ text: String) -> String.UnicodeScalarView { text.unicodeScalars.filter { $0 != "*" } }
 
   /// The words with each hyphen between two letters left out; nil where there is none.
   private static func joinedWords(_ text: String) -> [[UInt8]]? {

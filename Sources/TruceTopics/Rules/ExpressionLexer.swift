@@ -13,7 +13,7 @@ struct ExpressionLexer {
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
   private mutating func next() throws(ExpressionError) -> ExpressionToken {
-    while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+    while position < scalars.count, Self.isSpace(scalars[position]) { position += 1 }
     let start = position
     guard position < scalars.count else { return ExpressionToken(kind: .end, offset: start) }
     let kind: ExpressionToken.Kind
@@ -48,32 +48,34 @@ struct ExpressionLexer {
   private mutating func quoted() throws(ExpressionError) -> String {
     let start = position
     position += 1
-    var text = String.UnicodeScalarView()
-    while position < scalars.count, scalars[position] != "\"" {
-      text.append(scalars[position])
-      position += 1
-    }
+    let text = take { $0 != "\"" }
     guard position < scalars.count else { throw ExpressionError(offset: start, message: "the quote is never closed") }
     position += 1
-    return String(text)
+    return text
   }
 
   private mutating func bareWord() -> String {
+    take { !Self.isSpace($0) && $0 != "(" && $0 != ")" && $0 != "|" && $0 != "\"" }
+  }
+
+  /// The scalars from here on that belong to what is being read.
+  private mutating func take(while belongs: (Unicode.Scalar) -> Bool) -> String {
+    let taken = scalars[position...].prefix(while: belongs)
+    position = taken.endIndex
     var text = String.UnicodeScalarView()
-    while position < scalars.count, !Self.ends(scalars[position]) {
-      text.append(scalars[position])
-      position += 1
-    }
+    text.append(contentsOf: taken)
     return String(text)
   }
 
-  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "|" || scalar == "\""
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar.value == 0x20 || 9...13 ~= scalar.value : scalar.properties.isWhitespace
   }
 
   private mutating func word(at start: Int) throws(ExpressionError) -> ExpressionToken.Kind {
     let word = bareWord()
-    if let colon = word.firstIndex(of: ":"), let place = Expression.Place(rawValue: String(word[..<colon])) {
+    if let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let place = Expression.Place(rawValue: String(word[..<colon]))
+    {
       position = start + word[...colon].unicodeScalars.count
       return .place(place)
     }
@@ -90,6 +92,8 @@ struct ExpressionLexer {
 
   /// `NEAR/6`, `BEFORE/6`, `AFTER/6`; without a number anywhere in the sentence.
   private func nearness(_ word: String, at start: Int) throws(ExpressionError) -> ExpressionToken.Kind? {
+    // Nearly all words are terms.
+    guard let first = word.utf8.first, "NBA".utf8.contains(first) else { return nil }
     let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let order: Expression.Nearness.Order
     switch parts[0] {
