@@ -32,6 +32,12 @@ package struct HTTPResponse: Sendable {
 
   /// Value of the first header called `name`, in any case.
   package func header(_ name: String) -> String? { headers.first(named: name)?.value }
+
+  /// Value of all headers called `name` as of one, for those that hold a list. Source: RFC 9110, 5.3.
+  package func list(_ name: String) -> String? {
+    let values = headers.all(named: name).map(\.value)
+    return values.isEmpty ? nil : values.joined(separator: ", ")
+  }
 }
 
 extension [HTTPHeader] {

@@ -119,7 +119,7 @@ extension FetchAnswer {
     self.init(
       status: response.status, wasConditional: wasConditional, etag: response.header("ETag"),
       lastModified: response.header("Last-Modified"),
-      cacheControl: response.header("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
+      cacheControl: response.list("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
       movedTo: FetchAnswer.permanentTarget(response),
       isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
