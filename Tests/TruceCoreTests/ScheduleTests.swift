@@ -260,6 +260,15 @@ import TruceTopics
     #expect(try #require(polled[sibling.url]) >= 1_000_000 + 7_200_000)
   }
 
+  @Test(arguments: ["3600 seconds", "3600.5", "2030"])
+  func aNumberIsNoYearOfAnHTTPDate(text: String) throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    if Int(text) == nil { driver.answer(503, retryAfter: text) } else { driver.serve([]) { $0.expires = text } }
+    #expect(try #require(driver.core.nextWake) - driver.now.uptime <= 2 * 990_000)
+    #expect(driver.messages.allSatisfy { !$0.contains("longer wait") })
+  }
+
   @Test func aFeedThatIsGoneIsNotPolledAgainEvenAfterARestart() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
