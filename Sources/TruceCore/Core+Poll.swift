@@ -110,7 +110,7 @@ extension Core {
     } else {
       feeds[feed].state.failures += 1
       let isRefusal = answer.map { (400..<500).contains($0.status) } ?? false
-      let retryAfter = PollPlanner.retryAfter(answer?.retryAfter, now: poll.now.wall)
+      let retryAfter = PollPlanner.retryAfter(answer, now: poll.now.wall)
       plan = planner.afterFailure(
         feeds[feed].state.failures, isRefusal: isRefusal, retryAfter: retryAfter, using: &generator)
       holdHostIfRefused(feed, answer, retryAfter, plan, now: poll.now, into: &effects)

@@ -260,6 +260,25 @@ import TruceTopics
     #expect(try #require(polled[sibling.url]) >= 1_000_000 + 7_200_000)
   }
 
+  @Test func datesOfAServerAreReadByItsOwnClock() throws {
+    // It is an hour behind.
+    let date = "Mon, 21 Sep 2026 13:13:20 GMT"
+    var refused = try CoreDriver([.test()])
+    refused.tell(.started)
+    var answer = FetchAnswer(status: 503, date: date, retryAfter: "Mon, 21 Sep 2026 14:33:20 GMT")
+    refused.tell(.polled(feed: refused.orders.removeFirst().feed, .answered(answer)))
+    #expect(refused.core.nextWake == refused.now.uptime + 4_800_000)
+    answer = FetchAnswer(status: 304, age: "1800", expires: "Mon, 21 Sep 2026 14:33:20 GMT", date: date)
+    var cached = try CoreDriver([.test()])
+    cached.tell(.started)
+    cached.tell(.polled(feed: cached.orders.removeFirst().feed, .answered(answer)))
+    #expect(cached.core.nextWake == cached.now.uptime + 3_000_000)
+    answer.age = "99999999999999999999"
+    cached.wake()
+    cached.tell(.polled(feed: cached.orders.removeFirst().feed, .answered(answer)))
+    #expect(try #require(cached.core.nextWake) - cached.now.uptime <= 990_000)
+  }
+
   @Test(arguments: ["3600 seconds", "3600.5", "2030"])
   func aNumberIsNoYearOfAnHTTPDate(text: String) throws {
     var driver = try CoreDriver([.test()])

@@ -10,6 +10,8 @@ struct PollPlanner {
   static let backoffMax: Int64 = 3_600_000
   /// And here when the server refuses (4xx): asking more often would not help.
   static let refusedBackoffMax: Int64 = 4 * 3_600_000
+  /// An `Age` is believed up to a year: it is subtracted.
+  private static let ageMax: Int64 = 365 * 86_400_000
   /// Each wait differs by up to this share of itself, so that feeds do not stay in step.
   static let jitterShare = 0.1
 
@@ -61,22 +63,23 @@ struct PollPlanner {
     return plan
   }
 
-  /// Milliseconds that `Retry-After` asks for: seconds, or an HTTP date.
-  static func retryAfter(_ header: String?, now: Timestamp) -> Int64? {
-    guard let header else { return nil }
+  /// Milliseconds that `Retry-After` asks for: seconds, or an HTTP date by the server's own clock.
+  static func retryAfter(_ answer: FetchAnswer?, now: Timestamp) -> Int64? {
+    guard let answer, let header = answer.retryAfter else { return nil }
     if let seconds = DecimalSeconds.parse(header) { return min(seconds, waitMax / 1000 + 1) * 1000 }
-    return HTTPDate.parse(header).map { max(0, $0 - now) }
+    let asked = answer.date.flatMap(HTTPDate.parse) ?? now
+    return HTTPDate.parse(header).map { max(0, $0 - asked) }
   }
 
   private func freshness(_ answer: FetchAnswer, now: Timestamp) -> (wait: Int64, reason: PollReason)? {
     let control = answer.cacheControl.map { CacheControl($0) }
     if control?.isUncacheable == true { return nil }
-    if let seconds = control?.maxAgeSeconds {
-      let age = answer.age.flatMap { DecimalSeconds.parse($0) } ?? 0
-      return (max(0, seconds - age) * 1000, .maxAge)
-    }
+    let age = answer.age.flatMap { DecimalSeconds.parse($0) } ?? 0
+    if let seconds = control?.maxAgeSeconds { return (max(0, seconds - age) * 1000, .maxAge) }
     guard let expires = answer.expires.flatMap(HTTPDate.parse) else { return nil }
-    return (expires - (answer.date.flatMap(HTTPDate.parse) ?? now), .expires)
+    guard let date = answer.date.flatMap(HTTPDate.parse) else { return (expires - now, .expires) }
+    // From a cache, the date is that of the publisher's answer, and part of the time has passed.
+    return (expires - date - min(age * 1000, PollPlanner.ageMax), .expires)
   }
 
   /// Milliseconds that the syndication module asks for: its period, or with a base what is left of it.
