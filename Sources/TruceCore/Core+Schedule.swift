@@ -45,8 +45,10 @@ extension Core {
     return (due + step - 1) / step * step
   }
 
-  /// Sets the next poll of `feed` as planned and says it where a server's wish was cut.
-  mutating func schedule(_ feed: Int, _ plan: PollPlanner.Plan, now: Moment, into effects: inout [Effect]) {
+  /// Sets the next poll of `feed` as planned, not before its host may be asked again, and says it where a server's wish
+  /// was cut.
+  mutating func schedule(_ feed: Int, _ wanted: PollPlanner.Plan, now: Moment, into effects: inout [Effect]) {
+    let plan = afterHold(of: feed, wanted, now: now)
     let isNews = plan.isClamped && feeds[feed].state.pollReason != plan.reason
     feeds[feed].state.nextPoll = now.wall + plan.wait
     feeds[feed].state.pollReason = plan.reason
@@ -57,6 +59,14 @@ extension Core {
           .info,
           "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it daily"))
     }
+  }
+
+  /// `plan`, or the end of the hold of the host where that is later: a fetch may have been under way when the hold began.
+  private mutating func afterHold(of feed: Int, _ plan: PollPlanner.Plan, now: Moment) -> PollPlanner.Plan {
+    let left = queue.heldUntil(feed) - now.uptime
+    guard left > plan.wait else { return plan }
+    let spread = Int64.random(in: 0...max(1, left / 10), using: &generator)
+    return PollPlanner.Plan(wait: left + spread, reason: .retryAfter)
   }
 
   /// Leaves a host alone that wants it: it said for how long, or it said 429, or it refuses one feed after another.
@@ -75,10 +85,10 @@ extension Core {
 
   /// A host that asked for quiet is left alone by all its feeds.
   mutating func holdHost(of feed: Int, for wait: Int64, now: Moment, into effects: inout [Effect]) {
+    queue.holdHost(of: feed, until: now.uptime + wait)
     for other in queue.feedsOnHost(of: feed) where other != feed && feeds[other].isConfigured {
       guard let due = queue.due(other), due < now.uptime + wait else { continue }
-      let spread = Int64.random(in: 0...max(1, wait / 10), using: &generator)
-      schedule(other, PollPlanner.Plan(wait: wait + spread, reason: .retryAfter), now: now, into: &effects)
+      schedule(other, PollPlanner.Plan(wait: 0, reason: .retryAfter), now: now, into: &effects)
       effects.append(
         .commit(Commit(feedURL: feeds[other].config.url, records: [], changes: [], state: feeds[other].state)))
     }

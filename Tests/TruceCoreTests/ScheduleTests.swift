@@ -260,6 +260,25 @@ import TruceTopics
     #expect(try #require(polled[sibling.url]) >= 1_000_000 + 7_200_000)
   }
 
+  @Test func retryAfterHoldsAFeedWhoseFetchWasUnderWayAndANewOne() throws {
+    var driver = try CoreDriver([.test("https://wire.example/a"), .test("https://wire.example/b")])
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 2)
+    let end = driver.now.uptime + 7_200_000
+    driver.answer(429, retryAfter: "7200")
+    driver.answer(304)
+    #expect(driver.states.values.allSatisfy { $0.pollReason == .retryAfter })
+    var config = Config(
+      feeds: ["a", "b", "c"].map { .test("https://wire.example/\($0)") }, stateFolder: "/nowhere",
+      journalPath: "/nowhere/journal.jsonl")
+    config.heartbeatMilliseconds = nil
+    driver.tell(.reconfigured(config, try CoreDriver.topics(), states: [:]))
+    driver.wake()
+    #expect(driver.now.uptime >= end && !driver.orders.isEmpty)
+  }
+
   @Test func datesOfAServerAreReadByItsOwnClock() throws {
     // It is an hour behind.
     let date = "Mon, 21 Sep 2026 13:13:20 GMT"

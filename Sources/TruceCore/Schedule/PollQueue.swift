@@ -5,7 +5,9 @@ import HeapModule
 ///
 /// A fetch that takes long gives up its place: servers that hang must not keep feeds that answer waiting.
 ///
-/// Invariant: a feed waits for its host only while the host is at its limit, so a freed slot has at most one taker.
+/// Invariants:
+/// 1. A feed waits for its host only while the host is at its limit, so a freed slot has at most one taker.
+/// 2. No feed is made due before the hold of its host ends.
 struct PollQueue {
   private struct Entry: Comparable {
     var due: Int64
@@ -30,6 +32,8 @@ struct PollQueue {
   private struct Host {
     var inFlight = 0
     var waiting = Deque<Int>()
+    /// The uptime until which it asked to be left alone.
+    var heldUntil: Int64 = 0
   }
 
   /// After so many milliseconds a fetch does not count towards `transfersMax` any more. Most feeds answer sooner.
@@ -63,14 +67,22 @@ struct PollQueue {
     feeds.append(Feed(host: number))
   }
 
-  /// Makes `feed` due at `uptime`, in place of any earlier time; nil: never.
+  /// Makes `feed` due at `uptime`, or when the hold of its host ends, in place of any earlier time; nil: never.
   mutating func setDue(_ feed: Int, at uptime: Int64?) {
     feeds[feed].generation &+= 1
-    feeds[feed].due = uptime
-    if let uptime {
-      heap.insert(Entry(due: uptime, feed: feed, generation: feeds[feed].generation))
+    feeds[feed].due = uptime.map { max($0, heldUntil(feed)) }
+    if let due = feeds[feed].due {
+      heap.insert(Entry(due: due, feed: feed, generation: feeds[feed].generation))
     }
   }
+
+  /// Holds the host of `feed` until `uptime`; feeds that are due already stay so.
+  mutating func holdHost(of feed: Int, until uptime: Int64) {
+    hosts[feeds[feed].host].heldUntil = max(heldUntil(feed), uptime)
+  }
+
+  /// When the hold of the host of `feed` ends; in the past where there is none.
+  func heldUntil(_ feed: Int) -> Int64 { hosts[feeds[feed].host].heldUntil }
 
   /// The feeds that share the host of `feed`, itself included.
   func feedsOnHost(of feed: Int) -> [Int] {
