@@ -67,9 +67,8 @@ extension Core {
     }
     feeds[feed].state.validators = validators
     feeds[feed].state.followed = nil
-    guard let target = answer.movedTo, target != feeds[feed].config.url, target != feeds[feed].state.movedURL else {
-      return
-    }
+    guard let target = answer.movedTo, target != feeds[feed].state.movedURL else { return }
+    guard target != feeds[feed].config.url else { return feeds[feed].state.movedURL = nil }
     feeds[feed].state.movedURL = target
     guard target != feeds[feed].state.announcedMove else { return }
     feeds[feed].state.announcedMove = target

@@ -73,6 +73,17 @@ import TruceFeeds
     #expect(driver.orders.first?.url == "https://wire.example/rss")
   }
 
+  @Test func aFeedThatMovesBackIsAskedWhereItIsConfigured() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([]) { $0.movedTo = "https://new.example/rss" }
+    driver.wake()
+    driver.serve([]) { $0.movedTo = "https://wire.example/rss" }
+    driver.wake()
+    #expect(driver.orders.first?.url == "https://wire.example/rss")
+    #expect(driver.notices == ["feed-moved"])
+  }
+
   @Test func a304ThatNobodyAskedForIsAFailure() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
