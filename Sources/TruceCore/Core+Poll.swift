@@ -117,16 +117,21 @@ extension Core {
     feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall
     feeds[feed].state.lastError = message
     feeds[feed].state.isSilent = isSilent
-    // Where redirects once led to may be what is broken now: the configured address is asked next, in full.
     if !isSilent { forgetFollowed(feed) }
-    if !isSilent, feeds[feed].state.movedURL != nil {
-      feeds[feed].state.movedURL = nil
-      feeds[feed].state.validators = Validators()
-    }
+    let mayPass =
+      isSilent || answer?.status == 429 || [.connect, .timeout, .transfer, .http5xx].contains(failure)
+    if !mayPass || feeds[feed].state.failures >= Core.downFailuresMin { forgetMove(feed) }
     schedule(feed, plan, now: poll.now, into: &effects)
     let next = pollsOnce ? "" : ", trying again in \(Wait.text(plan.wait))"
     effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)\(next)"))
     noticeIfDown(&poll, message)
+  }
+
+  /// Where redirects once led to may be what is broken now: the configured address is asked next, in full.
+  private mutating func forgetMove(_ feed: Int) {
+    guard feeds[feed].state.movedURL != nil else { return }
+    feeds[feed].state.movedURL = nil
+    feeds[feed].state.validators = Validators()
   }
 
   /// A refusal with a page for people is most often meant for programs or for this network, not for this feed.

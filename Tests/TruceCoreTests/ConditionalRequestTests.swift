@@ -73,6 +73,23 @@ import TruceFeeds
     #expect(driver.orders.first?.url == "https://wire.example/rss")
   }
 
+  @Test func aMoveOutlivesTroubleThatPassesButNoTargetThatIsLost() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], etag: "\"1\"") { $0.movedTo = "https://new.example/rss" }
+    driver.wake()
+    driver.answer(429, retryAfter: "3600")
+    driver.wake()
+    #expect(driver.orders.first?.url == "https://new.example/rss" && sent(driver)["If-None-Match"] == "\"1\"")
+    // Its host's name is gone.
+    driver.fail()
+    driver.wake()
+    #expect(driver.orders.first?.url == "https://new.example/rss")
+    driver.fail()
+    driver.wake()
+    #expect(driver.orders.first?.url == "https://wire.example/rss" && sent(driver)["If-None-Match"] == nil)
+  }
+
   @Test func aFeedThatMovesBackIsAskedWhereItIsConfigured() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
