@@ -18,4 +18,9 @@ import TruceHTTP
     let answer = answer([("Cache-Control", "public"), ("ETag", "\"1\""), ("cache-control", "max-age=3600")])
     #expect(answer.cacheControl == "public, max-age=3600")
   }
+
+  @Test func anEmptyValidatorIsNone() {
+    let answer = answer([("ETag", ""), ("Last-Modified", "")])
+    #expect(answer.etag == nil && answer.lastModified == nil)
+  }
 }

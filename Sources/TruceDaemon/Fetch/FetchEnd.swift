@@ -117,12 +117,17 @@ struct FetchEnd {
 extension FetchAnswer {
   init(_ response: HTTPResponse, wasConditional: Bool) {
     self.init(
-      status: response.status, wasConditional: wasConditional, etag: response.header("ETag"),
-      lastModified: response.header("Last-Modified"),
+      status: response.status, wasConditional: wasConditional, etag: FetchAnswer.validator("ETag", response),
+      lastModified: FetchAnswer.validator("Last-Modified", response),
       cacheControl: response.list("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
       movedTo: FetchAnswer.permanentTarget(response),
       isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
+  }
+
+  /// An empty one says nothing, and sent back it would be a header without a value.
+  private static func validator(_ name: String, _ response: HTTPResponse) -> String? {
+    response.header(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func permanentTarget(_ response: HTTPResponse) -> String? {
