@@ -52,6 +52,8 @@ extension Core {
     case (_, .noFeed(let message)?): fail(&poll, message, .notAFeed, into: &effects)
     case (410, _) where feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url: leave(&poll, into: &effects)
     default:
+      // A server that cannot take back its own validators: they would keep the feed from being read until tomorrow.
+      if answer.wasConditional, [400, 412, 431].contains(answer.status) { keep(Validators(), of: poll.feed) }
       fail(&poll, Core.words(for: answer), FailureClass(status: answer.status), answer: answer, into: &effects)
     }
   }
@@ -59,13 +61,9 @@ extension Core {
   /// Stores the validators and the address of a complete document.
   private mutating func acknowledge(_ answer: FetchAnswer, _ poll: inout Poll) {
     let feed = poll.feed
-    let validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
     feeds[feed].state.lastDocument = poll.now.wall
-    if feeds[feed].isFollowing {
-      feeds[feed].state.followed?.validators = validators
-      return
-    }
-    feeds[feed].state.validators = validators
+    keep(Validators(etag: answer.etag, lastModified: answer.lastModified), of: feed)
+    if feeds[feed].isFollowing { return }
     feeds[feed].state.followed = nil
     guard let target = answer.movedTo, target != feeds[feed].state.movedURL else { return }
     guard target != feeds[feed].config.url else { return feeds[feed].state.movedURL = nil }
@@ -73,6 +71,15 @@ extension Core {
     guard target != feeds[feed].state.announcedMove else { return }
     feeds[feed].state.announcedMove = target
     notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)
+  }
+
+  /// Keeps what the next request for the URL that was asked is made conditional by.
+  private mutating func keep(_ validators: Validators, of feed: Int) {
+    if feeds[feed].isFollowing {
+      feeds[feed].state.followed?.validators = validators
+    } else {
+      feeds[feed].state.validators = validators
+    }
   }
 
   private mutating func succeed(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {

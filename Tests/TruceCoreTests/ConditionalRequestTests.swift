@@ -73,6 +73,22 @@ import TruceFeeds
     #expect(driver.orders.first?.url == "https://wire.example/rss")
   }
 
+  @Test(arguments: [400, 412, 431])
+  func validatorsThatTheirServerRefusesAreNotSentAgain(status: Int) throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], etag: "\"1\"")
+    driver.wake()
+    driver.answer(status)
+    driver.wake()
+    #expect(sent(driver)["If-None-Match"] == nil)
+    driver.serve([], etag: "\"2\"")
+    driver.wake()
+    driver.answer(500)
+    driver.wake()
+    #expect(sent(driver)["If-None-Match"] == "\"2\"")
+  }
+
   @Test func aMoveOutlivesTroubleThatPassesButNoTargetThatIsLost() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
