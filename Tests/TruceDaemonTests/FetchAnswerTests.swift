@@ -1,4 +1,5 @@
 import Testing
+import TruceFeeds
 import TruceHTTP
 
 @testable import TruceCore
@@ -17,6 +18,17 @@ import TruceHTTP
   @Test func cacheControlMayStandInSeveralHeaders() {
     let answer = answer([("Cache-Control", "public"), ("ETag", "\"1\""), ("cache-control", "max-age=3600")])
     #expect(answer.cacheControl == "public, max-age=3600")
+  }
+
+  @Test(arguments: [nil, "", "feed.en.xml", "/news/feed.en.xml", "https://wire.example/news/feed.en.xml"])
+  func linksAreResolvedAlsoWhereContentLocationIsRelative(location: String?) throws {
+    let head = HTTPResponse(
+      status: 200, headers: location.map { [HTTPHeader(name: "Content-Location", value: $0)] } ?? [],
+      effectiveURL: "https://wire.example/news/feed")
+    let parsing = DocumentParsing(limits: FeedLimits(), parser: nil)
+    let text = "<rss version='2.0'><channel><item><title>A</title><link>a.html</link></item></channel></rss>"
+    _ = Array(text.utf8).withUnsafeBytes { parsing.consume(head, $0) }
+    #expect(try parsing.finish(head).articles.map(\.link) == ["https://wire.example/news/a.html"])
   }
 
   @Test func anEmptyValidatorIsNone() {

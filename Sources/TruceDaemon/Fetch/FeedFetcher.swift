@@ -98,8 +98,9 @@ final class DocumentParsing {
     let parser = parser ?? FeedParser(limits: limits)
     self.parser = parser
     if !hasBody {
-      parser.begin(
-        contentType: head.header("Content-Type"), baseURL: head.header("Content-Location") ?? head.effectiveURL)
+      // Often relative, as with the file names of content negotiation.
+      let location = WebAddress.resolve(head.header("Content-Location") ?? "", against: head.effectiveURL)
+      parser.begin(contentType: head.header("Content-Type"), baseURL: location)
       hasBody = true
     }
     return parser

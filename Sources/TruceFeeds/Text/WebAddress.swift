@@ -32,7 +32,7 @@ package struct WebAddress {
   }
 
   /// `reference` made absolute by `base`; as it is where there is no base or it has a scheme of its own.
-  static func resolve(_ reference: String, against base: String?) -> String {
+  package static func resolve(_ reference: String, against base: String?) -> String {
     guard let base, !base.isEmpty, !isWeb(reference) else { return reference }
     let target = WebAddress(Substring(reference))
     let source = WebAddress(Substring(base))
