@@ -27,8 +27,9 @@ package enum HTTPError: Error, Sendable, Equatable {
   /// Whether this machine's network may be the cause, and not the server.
   package var looksLikeNetworkDown: Bool {
     switch self {
-    case .couldNotResolve: true
-    case .couldNotConnect(_, let code): [ENETDOWN, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL].contains(code)
+    case .couldNotResolve, .timedOut(.resolving, _), .timedOut(.connecting, _): true
+    case .couldNotConnect(_, let code):
+      [ENETDOWN, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL, ETIMEDOUT].contains(code)
     default: false
     }
   }

@@ -312,6 +312,17 @@ import TruceHTTP
     #expect(!error.looksLikeNetworkDown)
   }
 
+  /// As behind a router whose line is dead.
+  @Test func silenceBeforeAConnectionStandsMayBeTheNetworks() {
+    for stage in [HTTPStage.resolving, .connecting] {
+      #expect(HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).looksLikeNetworkDown)
+    }
+    for stage in [HTTPStage.securing, .waiting, .receiving] {
+      #expect(!HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).looksLikeNetworkDown)
+    }
+    #expect(HTTPError.couldNotConnect(host: "wire.example", systemError: ETIMEDOUT).looksLikeNetworkDown)
+  }
+
   @Test func tellsWhatDoesNotResolve() async throws {
     var request = HTTPRequest(url: "http://no-such-host.invalid/")
     request.timeoutMilliseconds = 5000
