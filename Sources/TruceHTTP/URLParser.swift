@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Glibc
 
 /// Reads URLs with libcurl's `CURLU`, one handle for all of them.
 ///
@@ -64,7 +65,8 @@ struct URLParser: ~Copyable {
   }
 
   private func web(_ text: String, scheme: String) throws(HTTPError) -> WebURL {
-    guard let host = part(CURLUPART_HOST), !host.isEmpty else { throw .invalidURL(reason: "no host") }
+    guard var host = part(CURLUPART_HOST), !host.isEmpty else { throw .invalidURL(reason: "no host") }
+    if host.utf8.contains(where: { $0 >= 0x80 }) { host = try encodeHost() }
     let port = part(CURLUPART_PORT).flatMap { Int($0) } ?? (scheme == "https" ? 443 : 80)
     let user = part(CURLUPART_USER, decoded: true)
     let password = part(CURLUPART_PASSWORD, decoded: true)
@@ -72,6 +74,21 @@ struct URLParser: ~Copyable {
     return WebURL(
       text: try sent(text), origin: Origin(scheme: scheme, host: host.lowercased(), port: port),
       user: user, password: password, filePath: "")
+  }
+
+  /// Puts the host into the form in which it is looked up, `xn--…`, and returns it.
+  ///
+  /// libcurl would do it by itself, but in the locale's encoding, and a program starts without any.
+  private func encodeHost() throws(HTTPError) -> String {
+    let utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let before = uselocale(utf8)
+    let encoded = part(CURLUPART_HOST, UInt32(CURLU_PUNYCODE))
+    _ = uselocale(before)
+    if let utf8 { freelocale(utf8) }
+    guard let encoded, curl_url_set(handle, CURLUPART_HOST, encoded, 0) == CURLUE_OK else {
+      throw .invalidURL(reason: "its host is no name that can be looked up")
+    }
+    return encoded
   }
 
   /// The text as written where it can be sent so: a request target is the server's own, byte for byte.
@@ -82,10 +99,12 @@ struct URLParser: ~Copyable {
   }
 
   private func part(_ part: CURLUPart, decoded: Bool = false) -> String? {
+    self.part(part, decoded ? UInt32(CURLU_URLDECODE) : 0)
+  }
+
+  private func part(_ part: CURLUPart, _ flags: UInt32) -> String? {
     var value: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(handle, part, &value, UInt32(decoded ? CURLU_URLDECODE : 0)) == CURLUE_OK, let value else {
-      return nil
-    }
+    guard curl_url_get(handle, part, &value, flags) == CURLUE_OK, let value else { return nil }
     defer { curl_free(value) }
     return String(cString: value)
   }

@@ -312,6 +312,12 @@ import TruceHTTP
     #expect(!error.looksLikeNetworkDown)
   }
 
+  @Test(arguments: ["b\u{FC}cher", "B\u{DC}CHER", "bu\u{308}cher"])
+  func looksUpANameInAnyScriptByItsEncodedForm(name: String) async throws {
+    let error = try #require(await fetcher.fetch("http://\(name).invalid/").error)
+    #expect(error == .couldNotResolve(host: "xn--bcher-kva.invalid"))
+  }
+
   /// As behind a router whose line is dead.
   @Test func silenceBeforeAConnectionStandsMayBeTheNetworks() {
     for stage in [HTTPStage.resolving, .connecting] {
