@@ -10,7 +10,8 @@ package struct HTTPRequest: Sendable {
   package var configuredURL: String?
   /// Sent as given, to redirect targets too: validators, Accept.
   package var headers: [HTTPHeader]
-  /// Sent to the configured origin (scheme, host and port) only; never part of an error's text.
+  /// Sent to the configured origin (scheme, host and port) only, in the place of `headers` with the same names; never
+  /// part of an error's text.
   package var privateHeaders: [HTTPHeader]
   package var userAgent: String
   /// For the whole transfer, from `start` to the last byte, redirects included.
@@ -45,6 +46,11 @@ package struct HTTPRequest: Sendable {
     self.version = version
     self.allowsFileURLs = allowsFileURLs
     self.allowsPrivateRedirects = allowsPrivateRedirects
+  }
+
+  /// What the configured origin is sent: a private header takes the place of the header with its name.
+  var ownHeaders: [HTTPHeader] {
+    headers.filter { privateHeaders.first(named: $0.name) == nil } + privateHeaders
   }
 
   /// `url` without its user and password: for every text that a person may see.

@@ -40,7 +40,7 @@ extension Transfer {
     // Decided already; else libcurl reads no_proxy itself, and a proxy that it leaves out would open the address guard.
     try easy.set(CURLOPT_NOPROXY, "")
     let isOwnOrigin = target.origin == own.origin
-    headerList = try HeaderList(isOwnOrigin ? request.headers + request.privateHeaders : request.headers)
+    headerList = try HeaderList(isOwnOrigin ? request.ownHeaders : request.headers)
     try easy.set(CURLOPT_HTTPHEADER, pointer: headerList.first)
     if isOwnOrigin, own.user != nil || own.password != nil {
       try easy.set(CURLOPT_USERNAME, try Self.sendable(own.user ?? "", "the user in the URL"))

@@ -23,6 +23,19 @@ import TruceHTTP
     #expect(response.redirects == [HTTPRedirect(status: 302, from: server.url(), to: server.url("/new"))])
   }
 
+  @Test func takesAConfiguredHeaderInPlaceOfTheProgramsOwn() async throws {
+    let other = try LoopbackServer { _ in TestResponse() }
+    let server = try LoopbackServer { _ in .redirect(to: other.url()) }
+    var request = HTTPRequest(url: server.url(), headers: [HTTPHeader(name: "Accept", value: "application/rss+xml")])
+    request.privateHeaders = [HTTPHeader(name: "accept", value: "text/xml")]
+    _ = await fetcher.fetch(request)
+    func accepted(_ server: LoopbackServer) -> [String] {
+      server.requests.flatMap { $0.headers.filter { $0.name.lowercased() == "accept" }.map(\.value) }
+    }
+    #expect(accepted(server) == ["text/xml"])
+    #expect(accepted(other) == ["application/rss+xml"])
+  }
+
   @Test func sendsThemToNoOtherHostAndNoOtherPort() async throws {
     let host = try LoopbackServer { _ in TestResponse() }
     let port = try LoopbackServer { _ in .redirect(to: host.url()) }
