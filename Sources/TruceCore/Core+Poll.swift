@@ -68,6 +68,7 @@ extension Core {
     guard let target = answer.movedTo, target != feeds[feed].state.movedURL else { return }
     guard target != feeds[feed].config.url else { return feeds[feed].state.movedURL = nil }
     feeds[feed].state.movedURL = target
+    feeds[feed].state.isMovedByPrivateHost = answer.configuredHostIsPrivate
     guard target != feeds[feed].state.announcedMove else { return }
     feeds[feed].state.announcedMove = target
     notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)

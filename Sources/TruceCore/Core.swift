@@ -133,7 +133,9 @@ package struct Core: Sendable {
       if let etag = validators.etag { headers.append((name: "If-None-Match", value: etag)) }
       if let date = validators.lastModified { headers.append((name: "If-Modified-Since", value: date)) }
     }
-    return FetchOrder(feed: feed, url: feeds[feed].urlToFetch, config: feeds[feed].config, headers: headers)
+    return FetchOrder(
+      feed: feed, url: feeds[feed].urlToFetch, config: feeds[feed].config, headers: headers,
+      configuredHostIsPrivate: state.movedURL != nil && state.isMovedByPrivateHost)
   }
 
   /// A server whose validators never change though its feed does would hide everything: once a day the whole

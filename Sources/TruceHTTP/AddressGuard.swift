@@ -2,13 +2,15 @@
 ///
 /// Names prove nothing: a name can change its address between two lookups, and `2130706433` is loopback.
 struct AddressGuard {
-  /// Of the configured host, known once its first connection stands; `nil` before, and behind a proxy.
+  /// Of the configured host, known once its first connection stands; `nil` before, and behind a proxy. Where the host
+  /// is not asked itself, what is remembered of it.
   private(set) var ownScope: AddressScope?
   /// Taken as public although they are not: how tests stand in for the internet.
   private let takenAsPublic: Set<IPAddress>
   private let allowsPrivateRedirects: Bool
 
-  init(allowsPrivateRedirects: Bool, takenAsPublic: Set<IPAddress>) {
+  init(allowsPrivateRedirects: Bool, takenAsPublic: Set<IPAddress>, ownScope: AddressScope? = nil) {
+    self.ownScope = ownScope
     self.allowsPrivateRedirects = allowsPrivateRedirects
     self.takenAsPublic = takenAsPublic
   }

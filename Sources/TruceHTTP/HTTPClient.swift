@@ -125,7 +125,8 @@ package final class HTTPClient: @unchecked Sendable {
       try LocalFile.check(target.filePath)
     }
     let addressGuard = AddressGuard(
-      allowsPrivateRedirects: request.allowsPrivateRedirects, takenAsPublic: addressesTakenAsPublic)
+      allowsPrivateRedirects: request.allowsPrivateRedirects, takenAsPublic: addressesTakenAsPublic,
+      ownScope: request.configuredHostIsPrivate ? .site : nil)
     return Transfer(
       id: id, request: request, own: own, target: target, addressGuard: addressGuard, onBody: onBody,
       onFinish: onFinish)

@@ -6,8 +6,11 @@ package struct HTTPRequest: Sendable {
   /// The URL that a person configured, where `url` is another one: a redirect remembered from an earlier poll.
   ///
   /// Private headers and credentials are for its origin, and a private address behind `url` is then refused as
-  /// it is after a redirect. Fall back to the configured URL where a remembered one fails.
+  /// it is after a redirect of a public host. Fall back to the configured URL where a remembered one fails.
   package var configuredURL: String?
+  /// The configured host was itself at a private address when it sent to `url`, as `HTTPResponse` said then: a private
+  /// address behind `url` is allowed as it was after that redirect.
+  package var configuredHostIsPrivate: Bool
   /// Sent as given, to redirect targets too: validators, Accept.
   package var headers: [HTTPHeader]
   /// Sent to the configured origin (scheme, host and port) only, in the place of `headers` with the same names; never
@@ -29,13 +32,15 @@ package struct HTTPRequest: Sendable {
   package var allowsPrivateRedirects: Bool
 
   package init(
-    url: String, configuredURL: String? = nil, headers: [HTTPHeader] = [], privateHeaders: [HTTPHeader] = [],
+    url: String, configuredURL: String? = nil, configuredHostIsPrivate: Bool = false, headers: [HTTPHeader] = [],
+    privateHeaders: [HTTPHeader] = [],
     userAgent: String = "trucewatch", timeoutMilliseconds: Int = 30_000, bodyBytesMax: Int = 16 << 20,
     proxy: String? = nil, caFile: String? = nil, version: HTTPVersion = .negotiated,
     allowsFileURLs: Bool = false, allowsPrivateRedirects: Bool = false
   ) {
     self.url = url
     self.configuredURL = configuredURL
+    self.configuredHostIsPrivate = configuredHostIsPrivate
     self.headers = headers
     self.privateHeaders = privateHeaders
     self.userAgent = userAgent

@@ -15,6 +15,8 @@ package struct HTTPResponse: Sendable {
   package var isFile: Bool
   /// `onBody` said `.stop` before the end.
   package var stoppedEarly: Bool
+  /// The configured host is at a private address, or was when it sent to the URL that was asked in its place.
+  package var configuredHostIsPrivate = false
 
   package init(
     status: Int, headers: [HTTPHeader] = [], effectiveURL: String, redirects: [HTTPRedirect] = [],

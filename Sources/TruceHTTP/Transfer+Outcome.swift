@@ -37,6 +37,7 @@ extension Transfer {
     var final = currentResponse()
     final.wireBytes = wireBytes
     final.stoppedEarly = stoppedEarly
+    final.configuredHostIsPrivate = addressGuard.ownScope.map { $0 != .everywhere } ?? false
     return final
   }
 

@@ -106,6 +106,19 @@ import TruceFeeds
     #expect(driver.orders.first?.url == "https://wire.example/rss" && sent(driver)["If-None-Match"] == nil)
   }
 
+  @Test func aMoveByAPrivateHostIsRememberedAsSuch() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([]) { ($0.movedTo, $0.configuredHostIsPrivate) = ("http://10.0.0.2/rss", true) }
+    var restarted = try CoreDriver([.test()], states: driver.states)
+    restarted.tell(.started)
+    restarted.wake()
+    #expect(restarted.orders.map(\.configuredHostIsPrivate) == [true])
+    restarted.answer(404)
+    restarted.wake()
+    #expect(restarted.orders.map(\.configuredHostIsPrivate) == [false])
+  }
+
   @Test func aFeedThatMovesBackIsAskedWhereItIsConfigured() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

@@ -100,7 +100,7 @@ import TruceFeeds
     (state.documents, state.articleCount) = (16, 17)
     (state.polls, state.notModified, state.bodyBytes) = (18, 19, 20)
     let flags: [WritableKeyPath<FeedState, Bool>] = [
-      \.isDown, \.isGone, \.isOverrun, \.isRekeyed, \.isStale, \.isSilent,
+      \.isDown, \.isGone, \.isOverrun, \.isRekeyed, \.isStale, \.isSilent, \.isMovedByPrivateHost,
     ]
     for flag in flags {
       state[keyPath: flag] = true

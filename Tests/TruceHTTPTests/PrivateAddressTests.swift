@@ -75,6 +75,19 @@ import Testing
     #expect(inside.requests.last?.header("Authorization") == nil)
   }
 
+  @Test func asksARememberedRedirectOfAPrivateHostWithoutAskingTheHost() async throws {
+    let moving = try LoopbackServer { [inside] _ in .redirect(to: inside.url()) }
+    let fetcher = try Fetcher()
+    #expect(try await fetcher.fetch(moving.url()).result.get().configuredHostIsPrivate)
+    let request = HTTPRequest(url: inside.url(), configuredURL: moving.url(), configuredHostIsPrivate: true)
+    let fetched = await fetcher.fetch(request)
+    #expect(try fetched.text == "secret" && fetched.result.get().configuredHostIsPrivate)
+    #expect(moving.requests.count == 1)
+    let publicFetcher = try Fetcher(takenAsPublic: [moving.address])
+    let allowed = HTTPRequest(url: moving.url(), allowsPrivateRedirects: true)
+    #expect(try await publicFetcher.fetch(allowed).result.get().configuredHostIsPrivate == false)
+  }
+
   @Test(arguments: [
     ("8.8.8.8", AddressScope.everywhere), ("203.0.113.9", .everywhere), ("2606:4700::1111", .everywhere),
     ("172.15.255.255", .everywhere), ("172.32.0.0", .everywhere), ("100.63.255.255", .everywhere),

@@ -22,6 +22,8 @@ package struct FetchAnswer: Sendable {
   package var retryAfter: String?
   /// Where the redirects led to, if every one of them was permanent (301 or 308); nil without a redirect.
   package var movedTo: String?
+  /// The configured host is at a private address, or was when it moved the feed to where it was asked.
+  package var configuredHostIsPrivate = false
   /// `Content-Type` says HTML.
   package var isHTML: Bool
   /// Bytes of body on the wire.

@@ -33,6 +33,8 @@ package struct FeedState: Sendable, Equatable {
   package var isGone = false
   /// Where permanent redirects led to and a feed was served.
   package var movedURL: String?
+  /// The host that moved it there was at a private address: the target may be, too.
+  package var isMovedByPrivateHost = false
   /// The sitemap that the configured index named as its newest (`follow: newest`).
   package var followed: FollowedSitemap?
   /// The feed's own title.

@@ -44,7 +44,7 @@ final class FeedFetcher {
   private static func request(for order: FetchOrder) -> HTTPRequest {
     let settings = order.config.settings
     return HTTPRequest(
-      url: order.url, configuredURL: order.config.url,
+      url: order.url, configuredURL: order.config.url, configuredHostIsPrivate: order.configuredHostIsPrivate,
       headers: order.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
       privateHeaders: privateHeaders(settings),
       userAgent: settings.userAgent.isEmpty

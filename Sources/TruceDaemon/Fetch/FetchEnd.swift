@@ -123,6 +123,7 @@ extension FetchAnswer {
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
       movedTo: FetchAnswer.permanentTarget(response),
       isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
+    configuredHostIsPrivate = response.configuredHostIsPrivate
   }
 
   /// An empty one says nothing, and sent back it would be a header without a value.

@@ -11,7 +11,7 @@ enum FeedRow {
     "skip_days",
     "update_period_s", "documents", "article_count", "polls",
     "not_modified", "body_bytes", "followed_url", "followed_etag", "followed_last_modified",
-    "update_base",
+    "update_base", "moved_by_private",
   ]
 
   /// For a feed that may be new.
@@ -65,6 +65,7 @@ enum FeedRow {
     values.add(state.followed?.validators.etag)
     values.add(state.followed?.validators.lastModified)
     add(state.hints.updateBase)
+    values.add(state.isMovedByPrivateHost)
   }
 
   /// All rows: `id`, then `columns` in their order; a column that an earlier version did not have is NULL.
@@ -118,6 +119,7 @@ enum FeedRow {
     state.bodyBytes = values.next() ?? 0
     state.followed = values.nextFollowed()
     state.hints.updateBase = values.nextTime()
+    state.isMovedByPrivateHost = values.next() ?? false
     return (id, url, state)
   }
 }

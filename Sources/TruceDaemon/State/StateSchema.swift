@@ -63,6 +63,9 @@ enum StateSchema {
     migrator.registerMigration("update base") { database in
       try database.execute(sql: "ALTER TABLE feed ADD COLUMN update_base INTEGER")
     }
+    migrator.registerMigration("moves by private hosts") { database in
+      try database.execute(sql: "ALTER TABLE feed ADD COLUMN moved_by_private INTEGER NOT NULL DEFAULT 0")
+    }
     try migrator.migrate(database)
   }
 }
