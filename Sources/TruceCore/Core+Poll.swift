@@ -39,6 +39,8 @@ extension Core {
         &poll, "HTTP status 304 to a request for the whole document", .httpOther, answer: answer, into: &effects)
     case (304, _):
       feeds[poll.feed].state.notModified += 1
+      // The target knows the document by its validators: it is the feed that was read.
+      if !feeds[poll.feed].isFollowing { rememberMove(answer, &poll) }
       succeed(&poll, answer, into: &effects)
     case (200, .document(let document, let identities, let known)?),
       (226, .document(let document, let identities, let known)?):
@@ -65,6 +67,12 @@ extension Core {
     keep(Validators(etag: answer.etag, lastModified: answer.lastModified), of: feed)
     if feeds[feed].isFollowing { return }
     feeds[feed].state.followed = nil
+    rememberMove(answer, &poll)
+  }
+
+  /// Remembers where permanent redirects led to, once a feed was there.
+  private mutating func rememberMove(_ answer: FetchAnswer, _ poll: inout Poll) {
+    let feed = poll.feed
     guard let target = answer.movedTo, target != feeds[feed].state.movedURL else { return }
     guard target != feeds[feed].config.url else { return feeds[feed].state.movedURL = nil }
     feeds[feed].state.movedURL = target

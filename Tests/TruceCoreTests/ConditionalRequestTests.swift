@@ -119,6 +119,18 @@ import TruceFeeds
     #expect(restarted.orders.map(\.configuredHostIsPrivate) == [false])
   }
 
+  @Test func aMoveWhoseTargetKnowsTheValidatorsIsRemembered() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], etag: "\"1\"")
+    driver.wake()
+    let moved = FetchAnswer(status: 304, movedTo: "https://new.example/rss")
+    driver.tell(.polled(feed: driver.orders.removeFirst().feed, .answered(moved)))
+    #expect(driver.notices == ["feed-moved"])
+    driver.wake()
+    #expect(driver.orders.first?.url == "https://new.example/rss" && sent(driver)["If-None-Match"] == "\"1\"")
+  }
+
   @Test func aFeedThatMovesBackIsAskedWhereItIsConfigured() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
