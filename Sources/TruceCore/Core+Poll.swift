@@ -14,10 +14,10 @@ extension Core {
     var poll = Poll(feed: feed, now: now)
     switch outcome {
     case .failed(let message, let isSilent, let failure):
-      _ = health.note(isSilent: isSilent, host: URLHost.of(feeds[feed].config.url))
+      _ = health.note(isSilent: isSilent, host: feeds[feed].host)
       fail(&poll, message, failure, isSilent: isSilent, into: &effects)
     case .answered(let answer):
-      if health.note(isSilent: false, host: URLHost.of(feeds[feed].config.url)) { retryUnanswered(now: now) }
+      if health.note(isSilent: false, host: feeds[feed].host) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
       poll.findings = answer.findings
       conclude(&poll, answer, into: &effects)
@@ -74,8 +74,8 @@ extension Core {
   private mutating func rememberMove(_ answer: FetchAnswer, _ poll: inout Poll) {
     let feed = poll.feed
     guard let target = answer.movedTo, target != feeds[feed].state.movedURL else { return }
-    guard target != feeds[feed].config.url else { return feeds[feed].state.movedURL = nil }
-    feeds[feed].state.movedURL = target
+    guard target != feeds[feed].config.url else { return move(feed, to: nil) }
+    move(feed, to: target)
     feeds[feed].state.isMovedByPrivateHost = answer.configuredHostIsPrivate
     guard target != feeds[feed].state.announcedMove else { return }
     feeds[feed].state.announcedMove = target
@@ -94,7 +94,7 @@ extension Core {
   private mutating func succeed(_ poll: inout Poll, _ answer: FetchAnswer, into effects: inout [Effect]) {
     let feed = poll.feed
     counts.succeeded += 1
-    refusals.clear(host: URLHost.of(feeds[feed].config.url))
+    refusals.clear(host: feeds[feed].host)
     if feeds[feed].state.isDown {
       let since = feeds[feed].state.failingSince.map { " after " + Wait.text(poll.now.wall - $0) } ?? ""
       notice("feed-up", "answers again\(since)", &poll)
@@ -146,8 +146,14 @@ extension Core {
   /// Where redirects once led to may be what is broken now: the configured address is asked next, in full.
   private mutating func forgetMove(_ feed: Int) {
     guard feeds[feed].state.movedURL != nil else { return }
-    feeds[feed].state.movedURL = nil
+    move(feed, to: nil)
     feeds[feed].state.validators = Validators()
+  }
+
+  /// Has `feed` asked at `url` from now on; nil: where it is configured.
+  private mutating func move(_ feed: Int, to url: String?) {
+    feeds[feed].state.movedURL = url
+    queue.setHost(feed, feeds[feed].host)
   }
 
   /// A refusal with a page for people is most often meant for programs or for this network, not for this feed.

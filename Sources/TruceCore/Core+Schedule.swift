@@ -75,7 +75,7 @@ extension Core {
     into effects: inout [Effect]
   ) {
     guard let answer, [403, 429, 503].contains(answer.status) else { return }
-    let refusesMany = refusals.note(feed, host: URLHost.of(feeds[feed].config.url))
+    let refusesMany = refusals.note(feed, host: feeds[feed].host)
     if let retryAfter, answer.status != 403 {
       holdHost(of: feed, for: min(retryAfter, PollPlanner.waitMax), now: now, into: &effects)
     } else if answer.status == 429 || refusesMany {

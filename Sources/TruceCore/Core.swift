@@ -23,6 +23,8 @@ package struct Core: Sendable {
       if isFollowing, let followed = state.followed { return followed.url }
       return state.movedURL ?? config.url
     }
+    /// The host that is asked, as permanent redirects left it: what is polite is reckoned by it.
+    var host: String { URLHost.of(state.movedURL ?? config.url) }
     /// What the request for `urlToFetch` is made conditional by.
     var validators: Validators {
       if isFollowing, let followed = state.followed { return followed.validators }
@@ -120,9 +122,10 @@ package struct Core: Sendable {
 
   mutating func add(_ config: FeedConfig, state: FeedState) {
     numbers[config.url] = feeds.count
-    feeds.append(Feed(config: config, state: state))
+    let feed = Feed(config: config, state: state)
+    feeds.append(feed)
     counters.addFeed()
-    queue.addFeed(host: URLHost.of(config.url))
+    queue.addFeed(host: feed.host)
   }
 
   private func order(_ feed: Int, now: Moment) -> FetchOrder {

@@ -279,6 +279,30 @@ import TruceTopics
     #expect(driver.now.uptime >= end && !driver.orders.isEmpty)
   }
 
+  @Test func feedsThatMovedToOneHostShareItsLimitAndItsRetryAfter() throws {
+    var driver = try CoreDriver((0..<4).map { .test("https://\($0).example/") }, perHostMax: 1)
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 4)
+    for feed in 0..<4 { driver.serve([]) { $0.movedTo = "https://new.example/\(feed)" } }
+    driver.pass(3_600_000)
+    driver.tell(.woken)
+    #expect(driver.orders.count == 1)
+    driver.answer(429, retryAfter: "7200")
+    #expect(driver.orders.isEmpty)
+    let end = driver.now.uptime + 7_200_000
+    driver.wake()
+    #expect(driver.now.uptime >= end && driver.orders.count == 1)
+    var restarted = try CoreDriver(
+      (0..<4).map { .test("https://\($0).example/") }, states: driver.states, perHostMax: 1,
+      at: CoreDriver.start + 86_400_000)
+    restarted.tell(.started)
+    restarted.pass(1000)
+    restarted.tell(.woken)
+    #expect(restarted.orders.count == 1)
+  }
+
   @Test func datesOfAServerAreReadByItsOwnClock() throws {
     // It is an hour behind.
     let date = "Mon, 21 Sep 2026 13:13:20 GMT"

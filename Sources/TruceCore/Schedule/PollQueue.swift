@@ -58,13 +58,19 @@ struct PollQueue {
   }
 
   /// Adds the next feed number, not due yet.
-  mutating func addFeed(host: String) {
-    let number = hostNumbers[host] ?? hosts.count
-    if number == hosts.count {
-      hostNumbers[host] = number
-      hosts.append(Host())
-    }
-    feeds.append(Feed(host: number))
+  mutating func addFeed(host: String) { feeds.append(Feed(host: number(of: host))) }
+
+  /// Counts `feed`, which is not in flight, towards another host from now on.
+  mutating func setHost(_ feed: Int, _ host: String) {
+    precondition(!feeds[feed].isInFlight)
+    feeds[feed].host = number(of: host)
+  }
+
+  private mutating func number(of host: String) -> Int {
+    if let number = hostNumbers[host] { return number }
+    hostNumbers[host] = hosts.count
+    hosts.append(Host())
+    return hosts.count - 1
   }
 
   /// Makes `feed` due at `uptime`, or when the hold of its host ends, in place of any earlier time; nil: never.
@@ -119,8 +125,8 @@ struct PollQueue {
     while let oldest = quick.first, !isUnderWay(oldest.feed, oldest.fetch) { quick.removeFirst() }
     hosts[host].inFlight -= 1
     while let next = hosts[host].waiting.popFirst() {
-      // Whatever was set for it since is in the heap already.
-      guard let due = feeds[next].due, due <= now, !feeds[next].isInFlight else { continue }
+      // Whatever was set for it since is in the heap already, and it may have moved to another host.
+      guard let due = feeds[next].due, due <= now, !feeds[next].isInFlight, feeds[next].host == host else { continue }
       setDue(next, at: due)
       return
     }
