@@ -106,6 +106,12 @@ extension Core {
     feeds[feed].state.lastError = nil
     noticeIfStale(&poll)
     feeds[feed].state.lastSuccess = poll.now.wall
+    var answer = answer
+    // What a 304 does not say stays as it was. Source: RFC 9111, 4.3.4.
+    if answer.status == 304, answer.expires == nil {
+      answer.cacheControl = answer.cacheControl ?? feeds[feed].state.cacheControl
+    }
+    feeds[feed].state.cacheControl = answer.cacheControl
     let planner = PollPlanner(interval: feeds[feed].interval)
     let plan = planner.afterSuccess(answer, hints: feeds[feed].state.hints, now: poll.now.wall, using: &generator)
     schedule(feed, plan, now: poll.now, into: &effects)

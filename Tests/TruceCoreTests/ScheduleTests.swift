@@ -182,6 +182,25 @@ import TruceTopics
     #expect(driver.core.nextWake == driver.now.uptime + 3_600_000)
   }
 
+  @Test func whatA304DoesNotSayOfCachesStaysAsItWas() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([]) { $0.cacheControl = "max-age=7200" }
+    driver.wake()
+    driver.answer(304)
+    var restarted = try CoreDriver([.test()], states: driver.states, at: driver.now.wall)
+    restarted.tell(.started)
+    #expect(restarted.core.nextWake == restarted.now.uptime + 7_200_000)
+    restarted.wake()
+    restarted.answer(304)
+    #expect(restarted.core.nextWake == restarted.now.uptime + 7_200_000)
+    restarted.wake()
+    restarted.serve([])
+    restarted.wake()
+    restarted.answer(304)
+    #expect(try #require(restarted.core.nextWake) - restarted.now.uptime <= 990_000)
+  }
+
   @Test func withAnUpdateBaseTheNextUpdateIsWaitedFor() throws {
     let now = CoreDriver.start
     for (base, left) in [(now + -5_400_000, 9_000_000), (now + 7_200_000, 7_200_000)] as [(Timestamp, Int64)] {

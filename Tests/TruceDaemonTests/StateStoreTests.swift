@@ -97,7 +97,7 @@ import TruceFeeds
     (state.pollReason, state.failures, state.articleGap, state.alertDelays) = (.ttl, 7, 8, [9, 10])
     state.hints = PollingHints(
       ttlMinutes: 11, skipHours: 12, skipDays: 13, updatePeriodSeconds: 14, updateBase: Timestamp(milliseconds: 15))
-    (state.documents, state.articleCount) = (16, 17)
+    (state.documents, state.articleCount, state.cacheControl) = (16, 17, "max-age=1")
     (state.polls, state.notModified, state.bodyBytes) = (18, 19, 20)
     let flags: [WritableKeyPath<FeedState, Bool>] = [
       \.isDown, \.isGone, \.isOverrun, \.isRekeyed, \.isStale, \.isSilent, \.isMovedByPrivateHost,

@@ -40,6 +40,8 @@ package struct FeedState: Sendable, Equatable {
   /// The feed's own title.
   package var title: String?
   package var hints = PollingHints()
+  /// `Cache-Control` as it was said last.
+  package var cacheControl: String?
   /// Documents read so far, complete or not; 0 before the first.
   package var documents: Int64 = 0
   /// Articles in the newest document.

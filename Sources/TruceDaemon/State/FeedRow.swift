@@ -11,7 +11,7 @@ enum FeedRow {
     "skip_days",
     "update_period_s", "documents", "article_count", "polls",
     "not_modified", "body_bytes", "followed_url", "followed_etag", "followed_last_modified",
-    "update_base", "moved_by_private",
+    "update_base", "moved_by_private", "cache_control",
   ]
 
   /// For a feed that may be new.
@@ -66,6 +66,7 @@ enum FeedRow {
     values.add(state.followed?.validators.lastModified)
     add(state.hints.updateBase)
     values.add(state.isMovedByPrivateHost)
+    values.add(state.cacheControl)
   }
 
   /// All rows: `id`, then `columns` in their order; a column that an earlier version did not have is NULL.
@@ -120,6 +121,7 @@ enum FeedRow {
     state.followed = values.nextFollowed()
     state.hints.updateBase = values.nextTime()
     state.isMovedByPrivateHost = values.next() ?? false
+    state.cacheControl = values.next()
     return (id, url, state)
   }
 }

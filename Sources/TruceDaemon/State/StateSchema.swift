@@ -66,6 +66,9 @@ enum StateSchema {
     migrator.registerMigration("moves by private hosts") { database in
       try database.execute(sql: "ALTER TABLE feed ADD COLUMN moved_by_private INTEGER NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("cache control") { database in
+      try database.execute(sql: "ALTER TABLE feed ADD COLUMN cache_control TEXT")
+    }
     try migrator.migrate(database)
   }
 }
