@@ -21,11 +21,13 @@ extension Core {
 
   /// Milliseconds until the poll that was planned before the restart; 0 when it is due or was never planned.
   private func remainingWait(_ feed: Feed, now: Timestamp) -> Int64 {
-    guard let planned = feed.state.nextPoll, let last = feed.state.lastPoll, last <= now else { return 0 }
+    guard let planned = feed.state.nextPoll else { return 0 }
     var wait = planned - now
-    // The wanted interval may have been shortened since; what the server asked for still holds.
-    if feed.state.pollReason == .interval {
-      wait = min(wait, feed.interval * 11 / 10 - (now - last))
+    // One that was never polled may be held with its host.
+    if let last = feed.state.lastPoll {
+      guard last <= now else { return 0 }
+      // The wanted interval may have been shortened since; what the server asked for still holds.
+      if feed.state.pollReason == .interval { wait = min(wait, feed.interval * 11 / 10 - (now - last)) }
     }
     return min(max(0, wait), max(PollPlanner.waitMax, feed.interval * 11 / 10))
   }

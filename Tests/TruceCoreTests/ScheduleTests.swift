@@ -371,6 +371,20 @@ import TruceTopics
     #expect(restarted.core.nextWake == restarted.now.uptime + 7_140_000)
   }
 
+  @Test func aHostIsHeldOverARestartAlsoForFeedsThatWereNeverPolled() throws {
+    let feeds = ["a", "b"].map { FeedConfig.test("https://wire.example/\($0)") }
+    var driver = try CoreDriver(feeds, perHostMax: 1)
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    driver.answer(503, retryAfter: "7200")
+    var restarted = try CoreDriver(feeds, states: driver.states, at: driver.now.wall + 60_000)
+    restarted.tell(.started)
+    restarted.pass(7_000_000)
+    restarted.tell(.woken)
+    #expect(driver.states.count == 2 && restarted.orders.isEmpty)
+  }
+
   @Test func aClockThatWasSetBackByAYearLosesNoPoll() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
