@@ -46,7 +46,9 @@ extension Core {
       (226, .document(let document, let identities, let known)?):
       read(document, identities, known, isDelta: answer.status == 226, &poll, into: &effects)
       if document.isComplete { acknowledge(answer, &poll) }
-      succeed(&poll, answer, into: &effects)
+      // What came only in part says nothing of how long the whole stays fresh.
+      let isCut = !document.isComplete && document.stoppedBy == nil
+      succeed(&poll, isCut ? answer.withoutFreshness : answer, into: &effects)
     case (_, .broken(let document, let identities, let known, let why)?):
       read(document, identities, known, isDelta: true, &poll, into: &effects)
       fail(&poll, why, .transfer, into: &effects)

@@ -182,6 +182,16 @@ import TruceTopics
     #expect(driver.core.nextWake == driver.now.uptime + 3_600_000)
   }
 
+  @Test func theRestOfACutDocumentIsNotWaitedForAsLongAsTheWholeStaysFresh() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.serve([], complete: false) { $0.cacheControl = "max-age=86400" }
+    #expect(try #require(driver.core.nextWake) - driver.now.uptime <= 990_000)
+    driver.wake()
+    driver.serve([]) { $0.cacheControl = "max-age=86400" }
+    #expect(driver.core.nextWake == driver.now.uptime + 86_400_000)
+  }
+
   @Test func whatA304DoesNotSayOfCachesStaysAsItWas() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

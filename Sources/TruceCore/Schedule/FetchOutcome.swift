@@ -56,6 +56,15 @@ package struct FetchAnswer: Sendable {
   }
 }
 
+extension FetchAnswer {
+  /// As if nothing were said of how long it may be kept.
+  var withoutFreshness: FetchAnswer {
+    var answer = self
+    (answer.cacheControl, answer.expires) = (nil, nil)
+    return answer
+  }
+}
+
 /// The body of a successful answer.
 package enum FetchedBody: Sendable {
   /// With the identities of its articles, in order, and those of them that the state knows.
