@@ -32,6 +32,9 @@ package struct HTTPResponse: Sendable {
     self.stoppedEarly = stoppedEarly
   }
 
+  /// Whether the body is what was asked for: 203 is a 200 that a proxy on the way has changed, 226 what is new in it.
+  package var isDocument: Bool { [200, 203, 226].contains(status) }
+
   /// Value of the first header called `name`, in any case.
   package func header(_ name: String) -> String? { headers.first(named: name)?.value }
 

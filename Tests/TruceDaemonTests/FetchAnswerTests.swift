@@ -15,6 +15,12 @@ import TruceHTTP
       wasConditional: false)
   }
 
+  @Test func a203IsADocumentThatAProxyHasChanged() {
+    #expect(FetchAnswer(HTTPResponse(status: 203, effectiveURL: ""), wasConditional: false).status == 200)
+    #expect([200, 203, 226].allSatisfy { HTTPResponse(status: $0, effectiveURL: "").isDocument })
+    #expect(![201, 202, 204, 205, 206, 304, 404].contains { HTTPResponse(status: $0, effectiveURL: "").isDocument })
+  }
+
   @Test func cacheControlMayStandInSeveralHeaders() {
     let answer = answer([("Cache-Control", "public"), ("ETag", "\"1\""), ("cache-control", "max-age=3600")])
     #expect(answer.cacheControl == "public, max-age=3600")

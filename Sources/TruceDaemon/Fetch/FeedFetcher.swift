@@ -83,7 +83,7 @@ final class DocumentParsing {
 
   func consume(_ head: HTTPResponse, _ bytes: UnsafeRawBufferPointer) -> BodyDecision {
     // What comes with an error is a page for people.
-    guard head.status == 200 || head.status == 226 else { return .continue }
+    guard head.isDocument else { return .continue }
     return parser(for: head).consume(bytes) ? .continue : .stop
   }
 

@@ -91,7 +91,7 @@ struct FetchEnd {
   }
 
   private static func body(of response: HTTPResponse, _ parsing: DocumentParsing, _ config: FeedConfig) -> Body? {
-    guard response.status == 200 || response.status == 226 else { return nil }
+    guard response.isDocument else { return nil }
     do {
       return .document(try parsing.finish(response))
     } catch .sitemapIndex(let sitemaps, let newest) where config.settings.follow == .newest && !sitemaps.isEmpty {
@@ -117,7 +117,8 @@ struct FetchEnd {
 extension FetchAnswer {
   init(_ response: HTTPResponse, wasConditional: Bool) {
     self.init(
-      status: response.status, wasConditional: wasConditional, etag: FetchAnswer.validator("ETag", response),
+      status: response.status == 203 ? 200 : response.status, wasConditional: wasConditional,
+      etag: FetchAnswer.validator("ETag", response),
       lastModified: FetchAnswer.validator("Last-Modified", response),
       cacheControl: response.list("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
