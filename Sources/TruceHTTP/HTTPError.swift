@@ -9,7 +9,7 @@ package enum HTTPError: Error, Sendable, Equatable {
   case couldNotResolve(host: String)
   /// `systemError` is the `errno` of the last attempt, 0 where there is none.
   case couldNotConnect(host: String, systemError: Int32)
-  case proxy(reason: String)
+  case proxy(reason: String, isReached: Bool = true)
   case tls(reason: String)
   case timedOut(stage: HTTPStage, afterMilliseconds: Int)
   /// The bytes up to `maxBytes` were delivered.
@@ -30,6 +30,7 @@ package enum HTTPError: Error, Sendable, Equatable {
     case .couldNotResolve, .timedOut(.resolving, _), .timedOut(.connecting, _): true
     case .couldNotConnect(_, let code):
       [ENETDOWN, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL, ETIMEDOUT].contains(code)
+    case .proxy(_, let isReached): !isReached
     default: false
     }
   }
@@ -47,7 +48,7 @@ extension HTTPError: CustomStringConvertible {
     case .couldNotResolve(let host): "cannot find the address of host '\(host)'"
     case .couldNotConnect(let host, let code):
       "cannot connect to '\(host)'" + (code == 0 ? "" : ": \(String(cString: strerror(code)))")
-    case .proxy(let reason): "proxy: \(reason)"
+    case .proxy(let reason, _): "proxy: \(reason)"
     case .tls(let reason): "TLS: \(reason)"
     case .timedOut(let stage, let milliseconds): "timed out after \(milliseconds) ms while \(stage.rawValue)"
     case .tooLarge(let max): "the body is larger than \(max) bytes (max_body)"

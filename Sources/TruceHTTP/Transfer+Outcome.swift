@@ -60,7 +60,7 @@ extension Transfer {
     switch code {
     case CURLE_URL_MALFORMAT: .invalidURL(reason: "libcurl cannot read it")
     case CURLE_COULDNT_RESOLVE_HOST: .couldNotResolve(host: target.host)
-    case CURLE_COULDNT_RESOLVE_PROXY: .proxy(reason: "cannot find its address")
+    case CURLE_COULDNT_RESOLVE_PROXY: .proxy(reason: "cannot find its address", isReached: false)
     case CURLE_PROXY: .proxy(reason: "it did not make the connection")
     case CURLE_COULDNT_CONNECT: connectError(easy)
     case CURLE_OPERATION_TIMEDOUT: timedOut(at: stage(easy))
@@ -82,7 +82,8 @@ extension Transfer {
     let systemError = Int32(truncatingIfNeeded: easy.long(CURLINFO_OS_ERRNO))
     guard !proxy.isEmpty else { return .couldNotConnect(host: target.host, systemError: systemError) }
     // libcurl's text may quote the proxy with its password.
-    return .proxy(reason: systemError == 0 ? "cannot connect to it" : String(cString: strerror(systemError)))
+    let reason = systemError == 0 ? "cannot connect to it" : String(cString: strerror(systemError))
+    return .proxy(reason: reason, isReached: false)
   }
 
   private func errorByText(_ code: CURLcode, _ text: String) -> HTTPError {

@@ -42,6 +42,13 @@ import Testing
     #expect(proxy.requests.map { "\($0.method) \($0.target)" } == ["CONNECT news.example:443"])
   }
 
+  @Test(arguments: ["http://127.0.0.1:1", "http://no-such-proxy.invalid:3128"])
+  func aProxyThatIsNotThereIsNoFaultOfTheFeed(proxy: String) async throws {
+    let error = try #require(await Fetcher().fetch(HTTPRequest(url: "http://news.example/feed", proxy: proxy)).error)
+    #expect(error.looksLikeNetworkDown && error.description.hasPrefix("proxy: "))
+    #expect(!HTTPError.proxy(reason: "it refused a tunnel with HTTP status 403").looksLikeNetworkDown)
+  }
+
   @Test func followsARedirectBehindAProxyAndKeepsHeadersToTheirOrigin() async throws {
     let proxy = try LoopbackServer { request in
       request.target == "http://news.example/feed" ? .redirect(to: "http://cdn.example/feed") : TestResponse(text: "x")
