@@ -240,6 +240,19 @@ import TruceTopics
     #expect(driver.states.values.first?.pollReason == .skipHours)
   }
 
+  @Test func feedsDoNotAllComeOnTheStrokeOfTheHour() throws {
+    let feeds = (0..<8).map { FeedConfig.test("https://\($0).example/") }
+    var driver = try CoreDriver(feeds)
+    driver.tell(.started)
+    driver.pass(1000)
+    driver.tell(.woken)
+    let hour = UInt32(driver.now.wall.civil.hour)
+    for _ in feeds { driver.serve([], hints: PollingHints(skipHours: 1 << hour | 1 << ((hour + 1) % 24))) }
+    let times = driver.states.values.compactMap { $0.nextPoll }
+    #expect(Set(times).count == feeds.count)
+    #expect(times.allSatisfy { $0.milliseconds % 3_600_000 >= 1000 && $0.milliseconds % 3_600_000 <= 360_000 })
+  }
+
   @Test func aFeedThatSkipsEveryHourIsStillPolledDaily() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

@@ -42,7 +42,7 @@ struct PollPlanner {
       plan.wait = max(PollPlanner.waitMax, interval)
       plan.isClamped = true
     }
-    return skipping(plan, hints: hints, now: now)
+    return skipping(plan, hints: hints, now: now, using: &generator)
   }
 
   /// After a failure that is the `failures`-th in a row.
@@ -94,7 +94,9 @@ struct PollPlanner {
   }
 
   /// Moves the poll out of the hours and days in which the publisher wants none.
-  private func skipping(_ plan: Plan, hints: PollingHints, now: Timestamp) -> Plan {
+  private func skipping(
+    _ plan: Plan, hints: PollingHints, now: Timestamp, using generator: inout SeededGenerator
+  ) -> Plan {
     guard hints.skipHours != 0 || hints.skipDays != 0 else { return plan }
     var moved = plan
     let hour: Int64 = 3_600_000
@@ -105,6 +107,8 @@ struct PollPlanner {
       } else if hints.skipHours >> time.civil.hour & 1 == 1 {
         moved.reason = .skipHours
       } else {
+        // Not all feeds on the stroke of the hour, nor before it where the clock is being slowed down.
+        if moved.wait > plan.wait { moved.wait += Int64.random(in: 1000...(hour / 10), using: &generator) }
         return moved
       }
       moved.wait += hour - time.milliseconds % hour
