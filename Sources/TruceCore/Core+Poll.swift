@@ -135,7 +135,8 @@ extension Core {
       let isRefusal = answer.map { (400..<500).contains($0.status) } ?? false
       let retryAfter = PollPlanner.retryAfter(answer, now: poll.now.wall)
       plan = planner.afterFailure(
-        feeds[feed].state.failures, isRefusal: isRefusal, retryAfter: retryAfter, using: &generator)
+        feeds[feed].state.failures, isSilent: isSilent, isRefusal: isRefusal, retryAfter: retryAfter,
+        using: &generator)
       holdHostIfRefused(feed, answer, retryAfter, plan, now: poll.now, into: &effects)
     }
     feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall

@@ -449,6 +449,24 @@ import TruceTopics
     #expect(driver.now.uptime < back + 60_000)
   }
 
+  /// With few hosts nobody can say whether it is the network: when it is back, news must not wait for an hour.
+  @Test func aFeedThatNobodyAnswersForIsAskedAgainWithinMinutes() throws {
+    func longest(silent: Bool) throws -> Int64 {
+      var driver = try CoreDriver([.test(interval: 60_000)])
+      driver.tell(.started)
+      var longest: Int64 = 0
+      for _ in 0..<20 {
+        driver.fail(silent: silent)
+        longest = max(longest, try #require(driver.core.nextWake) - driver.now.uptime)
+        driver.wake()
+      }
+      #expect(driver.notices == ["feed-down"])
+      return longest
+    }
+    #expect((270_000...331_000).contains(try longest(silent: true)))
+    #expect((3_240_000...3_961_000).contains(try longest(silent: false)))
+  }
+
   @Test func onceEveryDueFeedIsPolledOnceAndNoOther() throws {
     var state = FeedState()
     state.lastPoll = CoreDriver.start + -1000

@@ -10,6 +10,8 @@ struct PollPlanner {
   static let backoffMax: Int64 = 3_600_000
   /// And here when the server refuses (4xx): asking more often would not help.
   static let refusedBackoffMax: Int64 = 4 * 3_600_000
+  /// And here when nothing answers, which may be this machine's network: no server is troubled, and news waits.
+  static let silentBackoffMax: Int64 = 300_000
   /// An `Age` is believed up to a year: it is subtracted.
   private static let ageMax: Int64 = 365 * 86_400_000
   /// Each wait differs by up to this share of itself, so that feeds do not stay in step.
@@ -46,10 +48,17 @@ struct PollPlanner {
   }
 
   /// After a failure that is the `failures`-th in a row.
+  ///
+  /// - Parameters:
+  ///   - isSilent: No server answered, and the network may be the cause.
+  ///   - isRefusal: The server refuses (4xx).
   func afterFailure(
-    _ failures: Int, isRefusal: Bool, retryAfter: Int64?, using generator: inout SeededGenerator
+    _ failures: Int, isSilent: Bool, isRefusal: Bool, retryAfter: Int64?, using generator: inout SeededGenerator
   ) -> Plan {
-    let cap = max(interval, isRefusal ? PollPlanner.refusedBackoffMax : PollPlanner.backoffMax)
+    let backoffMax =
+      isSilent
+      ? PollPlanner.silentBackoffMax : isRefusal ? PollPlanner.refusedBackoffMax : PollPlanner.backoffMax
+    let cap = max(interval, backoffMax)
     let factor = Int64(1) << Int64(min(max(failures, 1), 20))
     let (product, overflow) = interval.multipliedReportingOverflow(by: factor)
     var plan = Plan(wait: jittered(overflow ? cap : min(product, cap), using: &generator), reason: .backoff)
