@@ -54,7 +54,8 @@ extension Core {
       fail(&poll, why, .transfer, into: &effects)
     case (_, .index?): fail(&poll, "a sitemap index inside a sitemap index", .notAFeed, into: &effects)
     case (_, .noFeed(let message)?): fail(&poll, message, .notAFeed, into: &effects)
-    case (410, _) where feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url: leave(&poll, into: &effects)
+    case (410, _) where !answer.isFromElsewhere && feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url:
+      leave(&poll, into: &effects)
     default:
       // A server that cannot take back its own validators: they would keep the feed from being read until tomorrow.
       if answer.wasConditional, [400, 412, 431].contains(answer.status) { keep(Validators(), of: poll.feed) }

@@ -107,10 +107,12 @@ struct CoreDriver {
   }
 
   /// Answers the oldest open order without a document.
-  mutating func answer(_ status: Int, retryAfter: String? = nil) {
+  mutating func answer(_ status: Int, retryAfter: String? = nil, isFromElsewhere: Bool = false) {
     guard !orders.isEmpty else { return }
     let order = orders.removeFirst()
-    tell(.polled(feed: order.feed, .answered(FetchAnswer(status: status, retryAfter: retryAfter))))
+    var answer = FetchAnswer(status: status, retryAfter: retryAfter)
+    answer.isFromElsewhere = isFromElsewhere
+    tell(.polled(feed: order.feed, .answered(answer)))
   }
 
   mutating func fail(_ message: String = "cannot connect", silent: Bool = true) {

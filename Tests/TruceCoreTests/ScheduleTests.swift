@@ -384,6 +384,15 @@ import TruceTopics
     #expect(restarted.orders.isEmpty && restarted.core.nextWake == nil)
   }
 
+  /// What a redirect for now led to is gone, not the feed.
+  @Test func aFeedWhoseDetourIsGoneIsPolledAgain() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.answer(410, isFromElsewhere: true)
+    #expect(driver.notices.isEmpty && driver.core.nextWake != nil)
+    #expect(driver.states.values.first?.lastError?.contains("410") == true)
+  }
+
   @Test func aRestartWaitsAsLongAsWasPlanned() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)

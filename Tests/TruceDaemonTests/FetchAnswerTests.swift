@@ -37,6 +37,16 @@ import TruceHTTP
     #expect(try parsing.finish(head).articles.map(\.link) == ["https://wire.example/news/a.html"])
   }
 
+  /// Permanent ones are the feed's new address; any other makes the answer one of somewhere else.
+  @Test(arguments: [([], false), ([301, 308], false), ([302], true), ([301, 307], true), ([303, 301], true)])
+  func anAnswerIsFromElsewhereWhereARedirectIsNotPermanent(statuses: [Int], isFromElsewhere: Bool) {
+    let redirects = statuses.map {
+      HTTPRedirect(status: $0, from: "https://wire.example/rss", to: "https://wire.example/other")
+    }
+    let response = HTTPResponse(status: 410, effectiveURL: "https://wire.example/other", redirects: redirects)
+    #expect(FetchAnswer(response, wasConditional: false).isFromElsewhere == isFromElsewhere)
+  }
+
   @Test func anEmptyValidatorIsNone() {
     let answer = answer([("ETag", ""), ("Last-Modified", "")])
     #expect(answer.etag == nil && answer.lastModified == nil)

@@ -22,6 +22,8 @@ package struct FetchAnswer: Sendable {
   package var retryAfter: String?
   /// Where the redirects led to, if every one of them was permanent (301 or 308); nil without a redirect.
   package var movedTo: String?
+  /// A redirect that is not permanent led to the answer: it speaks of somewhere else, and only for now.
+  package var isFromElsewhere = false
   /// The configured host is at a private address, or was when it moved the feed to where it was asked.
   package var configuredHostIsPrivate = false
   /// `Content-Type` says HTML.

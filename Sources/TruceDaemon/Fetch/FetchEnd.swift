@@ -125,6 +125,7 @@ extension FetchAnswer {
       movedTo: FetchAnswer.permanentTarget(response),
       isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
     configuredHostIsPrivate = response.configuredHostIsPrivate
+    isFromElsewhere = movedTo == nil && !response.redirects.isEmpty
   }
 
   /// An empty one says nothing, and sent back it would be a header without a value.
