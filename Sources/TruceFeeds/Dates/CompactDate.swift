@@ -1,6 +1,6 @@
 /// Dates that are one number, or a year and a week.
 enum CompactDate {
-  /// Milliseconds or seconds since the epoch, `20031231`, `20031231T101455`, `20031231101455`, `2003335`,
+  /// Milliseconds or seconds since the epoch, `20031231`, `20031231T101455`, `20031231101455`, `2003335`, `03335`,
   /// `2003-W01-3`; nil where the tokens are none of these.
   static func read(_ tokens: [DateToken], _ text: String) -> Timestamp? {
     guard let first = tokens.first?.number else { return nil }
@@ -18,9 +18,9 @@ enum CompactDate {
     switch number.digits {
     case 6:  // YYMMDD
       return day((number.value / 10_000 < 69 ? 20_000_000 : 19_000_000) + number.value)?.timestamp()
-    case 7:  // year and day of the year
+    case 5, 7:  // year and day of the year
       var date = CivilDate()
-      date.year = number.value / 1000
+      date.year = DateToken.Number(value: number.value / 1000, digits: number.digits - 3).year
       date.dayOfYear = number.value % 1000
       return date.timestamp()
     case 8: return day(number.value)?.timestamp()

@@ -102,7 +102,10 @@ extension DateReader {
     var next = last
     if next < tokens.count, tokens[next] == .space { next += 1 }
     var half: DateNames.Half?
-    if next < tokens.count, let word = tokens[next].word, let found = DateNames.half(word) {
+    // After 13:00 a lone letter is a zone of the military.
+    if next < tokens.count, let word = tokens[next].word, let found = DateNames.half(word),
+      word.utf8.count > 1 || (1...12).contains(date.hour)
+    {
       half = found
       last = next + 1
       // `a.m.` is a word, a mark, a word, a mark.

@@ -41,7 +41,7 @@ struct DateReader {
     for index in tokens.indices {
       guard let word = tokens[index].word else { continue }
       if let (month, count) = DateNames.month(tokens, at: index, word) { found = (month, index..<(index + count)) }
-      if word == "년" || word == "월" { impliedZone = 9 * 60 }
+      if ["년", "월", "오전", "오후"].contains(word) { impliedZone = 9 * 60 }
     }
     guard let (month, range) = found else { return }
     self.month = month
@@ -85,10 +85,16 @@ struct DateReader {
     return true
   }
 
-  /// `2003`, `2003-12`, and the day of the year in `2003-335`.
+  /// `2003`, `2003-12`, the day of the year in `2003-335` and `03-335`, and `20031231` before a clock with colons.
   private mutating func readPartialDay(_ numbers: [DateToken.Number]) -> Bool {
-    guard numbers[0].digits == 4 else { return false }
-    date.year = numbers[0].value
+    if numbers.count == 1, numbers[0].digits == 8, date.hasTime {
+      let value = numbers[0].value
+      (date.year, date.month, date.day) = (value / 10_000, value / 100 % 100, value % 100)
+      return true
+    }
+    let isShort = tokens.count == 3 && tokens[1] == .mark("-") && numbers[0].digits == 2 && numbers[1].digits == 3
+    guard numbers[0].digits == 4 || isShort else { return false }
+    date.year = numbers[0].year
     if numbers.count == 2 {
       if numbers[1].digits == 3 {
         date.dayOfYear = numbers[1].value
