@@ -23,6 +23,21 @@ import TruceFeeds
     #expect(try title(bytes, nil, contentType: "text/xml; Charset=\"\(name)\"") == text)
   }
 
+  @Test(arguments: [
+    ("1251", [0xCF, 0xE5, 0xF0] as [UInt8], "Пер"), ("iso_8859-5:1988", [0xBF, 0xD5, 0xE0], "Пер"),
+    ("iso88592", [0xB3], "ł"), ("ISO_8859-1:1987", [0xE9, 0x93], "é“"), ("ms949", [0xC8, 0xDE, 0xC0, 0xFC], "휴전"),
+    ("iso2022-jp", [0x1B, 0x24, 0x42, 0x44, 0x64, 0x40, 0x6F, 0x1B, 0x28, 0x42], "停戦"),
+    ("chinese", [0xCD, 0xA3, 0xBB, 0xF0], "停火"), ("mac-latin2", [0xB8], "ł"),
+  ])
+  func anEncodingHasManyNames(name: String, bytes: [UInt8], text: String) throws {
+    #expect(try title(bytes, name) == text)
+  }
+
+  @Test func theDefaultOfOldServersIsNoEvidence() throws {
+    #expect(try title([0xF0, 0xC5, 0xD2], "koi8-r", contentType: "text/xml; charset=us-ascii") == "Пер")
+    #expect(try title([0x63, 0xE9], nil, contentType: "text/xml; charset=us-ascii") == "cé")
+  }
+
   @Test func aWrongLabelIsOverruledByTheBytes() throws {
     #expect(try title(Array("Київ".utf8), "iso-8859-1") == "Київ")
     #expect(try title(Array("Київ".utf8), nil, contentType: "text/xml; charset=windows-1251") == "Київ")

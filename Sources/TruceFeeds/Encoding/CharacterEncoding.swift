@@ -16,13 +16,41 @@ enum CharacterEncoding: Equatable {
     switch name {
     case "utf-8", "utf8", "unicode-1-1-utf-8", "utf-7", "utf7", "unicode-1-1-utf-7", "unicode", "none", "binary":
       self = .utf8
-    case "iso-8859-1", "iso8859-1", "iso88591", "iso-88591", "latin1", "latin-1", "l1", "us-ascii", "ascii",
+    case "iso-8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii",
       "iso-ir-100", "ansi-x3.4-1968", "cp819", "ibm819", "windows-1252", "cp1252", "x-cp1252", "cp-1252", "iso646-us",
       "ansi", "8859-1", "windows1252", "win-1252", "iso-latin-1", "csisolatin1":
       self = .windows1252
     default:
-      self = .named(CharacterEncoding.supersets[name] ?? name)
+      let plain = CharacterEncoding.withoutVariants(name)
+      if plain == "iso-8859-1" || plain == "cp1252" {
+        self = .windows1252
+      } else {
+        self = .named(CharacterEncoding.supersets[name] ?? CharacterEncoding.supersets[plain] ?? plain)
+      }
     }
+  }
+
+  static func isASCII(label: some Sequence<UInt8>) -> Bool {
+    ["us-ascii", "ascii", "ansi-x3.4-1968", "iso646-us"].contains(normalized(label))
+  }
+
+  /// A name of a family in the family's usual spelling: `iso88592` and `iso-8859-2:1987` are `iso-8859-2`,
+  /// `iso2022-jp` is `iso-2022-jp`, `1251` and `ms1251` are `cp1251`.
+  private static func withoutVariants(_ name: String) -> String {
+    if name.utf8.allSatisfy({ (48...57).contains($0) }) { return "cp" + name }
+    if name.hasPrefix("ms"), name.utf8.count > 4, name.utf8.dropFirst(2).allSatisfy({ (48...57).contains($0) }) {
+      return "cp" + name.dropFirst(2)
+    }
+    for number in ["8859", "2022"] {
+      for start in ["iso", "iso-"] where name.hasPrefix(start + number) {
+        let rest = name.dropFirst(start.count + number.count)
+        let parts = rest.split(separator: "-")
+        // The year of the standard's edition says nothing.
+        let isDated = number == "8859" && parts.count == 2 && parts[1].count == 4
+        return (["iso", number] + (isDated ? parts.prefix(1) : parts[...]).map(String.init)).joined(separator: "-")
+      }
+    }
+    return name
   }
 
   /// Lower case, without quotes and spaces, `_` and `:` as `-`; empty where a byte can be in no name.
@@ -42,18 +70,21 @@ enum CharacterEncoding: Equatable {
 
   /// Labels whose documents hold more than the label allows, and names that iconv does not know.
   private static let supersets: [String: String] = [
+    "gb18030-2000": "gb18030", "chinese": "gb18030", "iso-ir-58": "gb18030", "csiso58gb231280": "gb18030",
+    "ks-c-5601-1989": "cp949", "ksc-5601": "cp949", "iso-ir-149": "cp949", "csksc56011987": "cp949",
     "gb2312": "gb18030", "gb-2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030",
     "csgb2312": "gb18030", "euc-cn": "gb18030", "gb2312-80": "gb18030", "x-euc-cn": "gb18030",
-    "shift-jis": "cp932", "shift-jisx0213": "cp932", "sjis": "cp932", "x-sjis": "cp932", "ms-kanji": "cp932",
+    "shift-jis": "cp932", "shift-jisx0213": "shift_jisx0213", "sjis": "cp932", "x-sjis": "cp932", "ms-kanji": "cp932",
     "windows-31j": "cp932", "csshiftjis": "cp932", "ms932": "cp932", "shiftjis": "cp932",
     "euc-kr": "cp949", "ks-c-5601-1987": "cp949", "ks-c-5601": "cp949", "korean": "cp949", "windows-949": "cp949",
     "ksc5601": "cp949", "euckr": "cp949", "uhc": "cp949",
     "big5": "big5-hkscs", "big-5": "big5-hkscs", "cn-big5": "big5-hkscs", "x-x-big5": "big5-hkscs",
     "csbig5": "big5-hkscs", "cp950": "big5-hkscs", "big5hkscs": "big5-hkscs",
     "eucjp": "euc-jp", "x-euc-jp": "euc-jp", "x-euc": "euc-jp", "cseucpkdfmtjapanese": "euc-jp",
-    "iso-8859-9": "windows-1254", "latin5": "windows-1254", "iso8859-9": "windows-1254",
+    "iso-8859-9": "windows-1254", "latin5": "windows-1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874", "dos-874": "cp874",
-    "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "macintosh",
+    "mac-latin2": "mac-centraleurope", "maccentraleurope": "mac-centraleurope", "mac-centeuro": "mac-centraleurope",
+    "x-mac-ce": "mac-centraleurope", "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "macintosh",
     "mac-roman": "macintosh", "ptcp154": "pt154", "cp154": "pt154", "cyrillic-asian": "pt154", "kz1048": "rk1048",
     "kz-1048": "rk1048", "strk1048-2002": "rk1048", "euc-jis-2004": "euc-jisx0213", "euc-jisx0213": "euc-jisx0213",
     "shift-jis-2004": "shift_jisx0213", "mac": "macintosh", "macroman": "macintosh",
@@ -67,7 +98,7 @@ enum CharacterEncoding: Equatable {
     "utf16le": "utf-16le", "utf16be": "utf-16be", "utf32": "utf-32", "ucs-4": "utf-32", "iso-10646-ucs-4": "utf-32",
     "ebcdic-cp-us": "ibm037", "ebcdic-cp-ca": "ibm037", "ebcdic-cp-nl": "ibm037", "ebcdic-cp-wt": "ibm037",
     "cp037": "ibm037", "ebcdic-cp-be": "ibm500", "ebcdic-cp-ch": "ibm500", "cp500": "ibm500",
-    "iso8859-2": "iso-8859-2", "iso8859-5": "iso-8859-5", "iso8859-15": "iso-8859-15", "latin2": "iso-8859-2",
+    "latin2": "iso-8859-2",
     "latin9": "iso-8859-15", "latin-9": "iso-8859-15", "l9": "iso-8859-15",
   ]
 

@@ -85,14 +85,18 @@ struct EncodingSniffer {
     }
   }
 
-  /// The declaration is readable in any EBCDIC page; it names the page.
+  /// The declaration names the page. But for the quotes it is readable in any page; Turkish moves these.
   private static func ebcdic(_ bytes: UnsafeBufferPointer<UInt8>) -> CharacterEncoding {
     let head = UnsafeBufferPointer(rebasing: bytes.prefix(headBytes))
-    let text = convert(head, from: "ibm037")
-    guard let label = text.withUnsafeBufferPointer({ XMLDeclaration.encoding(in: $0) }),
-      case .named(let name) = CharacterEncoding(label: label), isEBCDIC(name)
-    else { return .named("ibm037") }
-    return .named(name)
+    for page in ["ibm037", "ibm1026"] {
+      let text = convert(head, from: page)
+      if let label = text.withUnsafeBufferPointer({ XMLDeclaration.encoding(in: $0) }),
+        case .named(let name) = CharacterEncoding(label: label), isEBCDIC(name)
+      {
+        return .named(name)
+      }
+    }
+    return .named("ibm037")
   }
 
   /// Whether the start of an XML declaration reads as such in the encoding called `name`.
@@ -108,13 +112,15 @@ struct EncodingSniffer {
     return text
   }
 
-  /// The value of `charset` in a Content-Type, in any spelling.
+  /// The value of `charset` in a Content-Type, in any spelling; nil for ASCII, the default of `text/xml` in old
+  /// servers: where it is true nothing depends on it.
   private static func charset(ofContentType text: String) -> CharacterEncoding? {
     for parameter in text.utf8.split(separator: UInt8(ascii: ";")).dropFirst() {
       let parts = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1)
       guard parts.count == 2 else { continue }
       let name = String(decoding: parts[0].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
-      if name == "charset" { return CharacterEncoding(label: Array(parts[1])) }
+      guard name == "charset" else { continue }
+      return CharacterEncoding.isASCII(label: parts[1]) ? nil : CharacterEncoding(label: Array(parts[1]))
     }
     return nil
   }
