@@ -49,6 +49,15 @@ import TruceFeeds
     #expect(article.id == "e")
   }
 
+  @Test func theAuthorsOfTheSourceHoldWhereAnEntryNamesNone() throws {
+    let source = "<source><title>Elsewhere</title><author><name>Ann</name></author></source>"
+    let text = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><author><name>Planet</name></author>
+      <entry><title>A</title>\(source)</entry><entry>\(source)<author><name>Bea</name></author></entry><entry/></feed>
+      """
+    #expect(try Samples.parse(text).articles.map(\.authors) == [["Ann"], ["Bea"], ["Planet"]])
+  }
+
   @Test func nestedBasesAddUp() throws {
     let text = """
       <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/a/"><entry xml:base="b/">

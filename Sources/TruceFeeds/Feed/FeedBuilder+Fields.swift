@@ -25,6 +25,7 @@ extension FeedBuilder {
     case .person: return startPerson()
     case .category: return startCategory(name, attributes)
     case .enclosure: return startEnclosure(attributes)
+    case .source: return isAtom || name.rank == FeedVocabulary.atomRank ? .origin : .ignored
     case .media: return startMedia(attributes)
     default: return .ignored
     }

@@ -86,7 +86,13 @@ extension FeedBuilder {
 
   func storePerson(_ text: String?) {
     guard let text else { return }
-    if item != nil { item?.add(author: text) } else { feed.add(author: text) }
+    if frames.last?.role == .origin {
+      item?.add(originAuthor: text)
+    } else if item != nil {
+      item?.add(author: text)
+    } else {
+      feed.add(author: text)
+    }
   }
 
   func endPersonPart(_ tag: FeedTag) {

@@ -11,6 +11,8 @@ final class FeedBuilder {
     case container
     case item
     case person
+    /// The feed that an entry came from: only its authors are read.
+    case origin
     /// A field whose text is read.
     case text
     /// Markup inside such a field.
@@ -105,7 +107,7 @@ extension FeedBuilder {
       frames.removeLast()
     case .person: endPerson(frame.name)
     case .item: endItem()
-    case .container, .ignored, .done: break
+    case .container, .origin, .ignored, .done: break
     }
     scopes.leave(depth: frames.count)
   }
@@ -147,6 +149,7 @@ extension FeedBuilder {
     switch scope {
     case .container, .item: return startChild(name, attributes)
     case .person: return startPersonPart(name)
+    case .origin: return name.tag == .person ? startPerson() : .ignored
     case .ignored where name.tag == .item && item == nil && !isSitemap: return startItem(attributes)
     case .ignored, .text, .markup, .done: return .ignored
     }

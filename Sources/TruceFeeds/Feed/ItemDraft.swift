@@ -9,6 +9,8 @@ struct ItemDraft {
   var updated = Ranked<Timestamp>()
   var language = Ranked<String>()
   var authors: [String] = []
+  /// Those of the feed that an entry was taken from; they hold where it names none (RFC 4287, section 4.2.1).
+  var originAuthors: [String] = []
   var categories: [String] = []
   var enclosures: [Enclosure] = []
 
@@ -16,6 +18,7 @@ struct ItemDraft {
   static let listMax = 200
 
   mutating func add(author: String) { ItemDraft.add(author, to: &authors) }
+  mutating func add(originAuthor: String) { ItemDraft.add(originAuthor, to: &originAuthors) }
   mutating func add(category: String) { ItemDraft.add(category, to: &categories) }
 
   mutating func add(_ enclosure: Enclosure) {
@@ -33,7 +36,7 @@ struct ItemDraft {
   consuming func article(language feedLanguage: String?) -> Article {
     Article(
       id: id.value, title: title.value, link: link.value, summary: summary.value, content: content.value,
-      published: published.value, updated: updated.value, authors: authors, categories: categories,
-      enclosures: enclosures, language: language.value ?? feedLanguage)
+      published: published.value, updated: updated.value, authors: authors.isEmpty ? originAuthors : authors,
+      categories: categories, enclosures: enclosures, language: language.value ?? feedLanguage)
   }
 }
