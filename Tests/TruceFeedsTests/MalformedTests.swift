@@ -14,6 +14,37 @@ import TruceFeeds
         == ["A", "B"])
   }
 
+  @Test func whatIsSaidInAttributesNeedsNoEndTag() throws {
+    let entry = """
+      <entry><link rel="self" href="https://example.org/a.atom"><link href="https://example.org/a"><category term="c">
+      <title>A</title><id>a</id></entry><entry><title>B</title></entry>
+      """
+    let document = try Samples.parse(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><link href='https://example.org/'><title>F</title>\(entry)</feed>")
+    #expect(document.title == "F")
+    #expect(document.articles.map(\.title) == ["A", "B"])
+    #expect(document.articles[0].id == "a")
+    #expect(document.articles[0].link == "https://example.org/a")
+    let item = "<item><enclosure url='https://example.org/a.mp3'><title>A</title></item>"
+    #expect(try titles(Samples.rss(item)) == ["A"])
+  }
+
+  @Test func aValueLeftOpenEndsAtTheNextField() throws {
+    let item = "<item><guid>a<title>A</title><pubDate>Sun, 22 Nov 2026 20:59:19 GMT<description>d</description></item>"
+    let article = try #require(try Samples.parse(Samples.rss(item)).articles.first)
+    #expect(article.id == "a")
+    #expect(article.title == "A")
+    #expect(article.published?.rfc3339 == "2026-11-22T20:59:19Z")
+    #expect(article.summary == "d")
+  }
+
+  @Test func anEndTagMayLackItsPrefix() throws {
+    let article = try #require(
+      try Samples.parse(Samples.rss("<item><dc:creator>Ann</creator><title>A</title></item>")).articles.first)
+    #expect(article.title == "A")
+    #expect(article.authors == ["Ann"])
+  }
+
   @Test func junkAroundTheFeedIsReadOver() throws {
     let text = "<br />\n<b>Warning</b>: disk\n" + Samples.rss("<item><title>A</title></item>") + "\n<!-- x --> bye"
     let document = try Samples.parse(text)

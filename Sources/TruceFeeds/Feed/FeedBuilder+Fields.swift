@@ -73,6 +73,8 @@ extension FeedBuilder {
     return beginText(name, attributes)
   }
 
+  /// A link that says all in its attributes is done with its start tag: where HTML's habit leaves it open, what
+  /// follows is not its content.
   func startLink(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
     guard let href = attributes("href") else {
       return attributes("rel").map { $0 != "alternate" } ?? false ? .ignored : beginValue()
@@ -80,7 +82,7 @@ extension FeedBuilder {
     let url = scopes.resolve(href)
     guard let relation = attributes("rel")?.lowercased() ?? (isAtom ? "alternate" : nil) else {
       offerLast(link: url, rank: name.rank)  // RSS that writes its link as Atom does
-      return .ignored
+      return .done
     }
     let type = attributes("type")?.lowercased()
     switch relation {
@@ -93,7 +95,7 @@ extension FeedBuilder {
       if item != nil { offer(link: url, rank: relation == "self" ? 1 : 0) }
     default: break
     }
-    return .ignored
+    return .done
   }
 
   func offer(link url: String, rank: UInt8) {
@@ -126,7 +128,7 @@ extension FeedBuilder {
     if let label { item?.add(category: label) }
     if let term { item?.add(category: term) }
     if label != nil, term == nil { return .container }  // iTunes nests its categories
-    return term == nil ? beginText(name, attributes) : .ignored
+    return term == nil ? beginText(name, attributes) : .done
   }
 
   func startEnclosure(_ attributes: XMLAttributes) -> Role {
@@ -134,7 +136,7 @@ extension FeedBuilder {
     let length = attributes("length").flatMap { Int($0) }
     if let url = attributes("url") ?? attributes("href") {
       item?.add(Enclosure(url: scopes.resolve(url), type: type, length: length))
-      return .ignored
+      return .done
     }
     enclosure = Enclosure(url: "", type: type, length: length)
     return beginValue()

@@ -19,7 +19,7 @@ final class FeedBuilder {
     case markup
     /// Nothing in it is read.
     case ignored
-    /// A field that ended before its element did.
+    /// A field that ended before its element did: what is in the element belongs to what is around it.
     case done
   }
 
@@ -207,9 +207,25 @@ extension FeedBuilder {
   /// Whether an element inside an open field shows that the field was left open by mistake.
   private func endsField(_ open: FeedTag, _ next: FeedName) -> Bool {
     switch next.tag {
-    case .item, .sitemapEntry: item == nil
+    case .item, .sitemapEntry: return item == nil
     case .link, .id, .description, .published, .enclosure:
-      next.rank == 10 && [.title, .link, .id, .published, .category, .language].contains(open) && open != next.tag
+      if next.rank == 10, open == .title || open == .category { return true }
+      return isOwn(next) && isValue(open) && open != next.tag
+    case .title, .summary, .content, .updated, .category, .person, .personText:
+      return isOwn(next) && isValue(open) && open != next.tag
+    default: return false
+    }
+  }
+
+  /// Whether an element is of the vocabulary that its document is written in.
+  private func isOwn(_ name: FeedName) -> Bool {
+    name.rank == 10 || (isAtom && name.rank == FeedVocabulary.atomRank)
+  }
+
+  /// Whether the field has no markup in it.
+  private func isValue(_ field: FeedTag) -> Bool {
+    switch field {
+    case .link, .id, .published, .updated, .language: true
     default: false
     }
   }

@@ -35,7 +35,9 @@ struct OpenTags: ~Copyable {
   /// Closes the innermost element called `name` with all that is open inside it.
   mutating func close(_ name: TagName, into output: inout ByteBuffer) -> Closing {
     guard let index = innermost(name.bytes, ignoringCase: false) ?? innermost(name.bytes, ignoringCase: true) else {
-      return .unknown
+      guard isInnermost(withoutPrefix: name) else { return .unknown }
+      closeLast(into: &output)
+      return .crossed
     }
     let isInnermost = index == entries.count - 1
     while entries.count > index { closeLast(into: &output) }
@@ -86,6 +88,14 @@ struct OpenTags: ~Copyable {
       index -= 1
     }
     return nil
+  }
+
+  /// Whether the innermost element is called `name` but for a prefix that only one of the two has.
+  private func isInnermost(withoutPrefix name: TagName) -> Bool {
+    guard let last = entries.indices.last else { return false }
+    let open = bytes(last)
+    let local = open.lastIndex(of: UInt8(ascii: ":")).map { open[($0 + 1)...] } ?? open
+    return (local.count < open.count) != (name.local.count < name.bytes.count) && local.elementsEqual(name.local)
   }
 
   private static func isEqual(
