@@ -45,6 +45,20 @@ import TruceFeeds
     #expect(article.authors == ["Ann"])
   }
 
+  @Test func anEscapedSectionIsItsText() throws {
+    #expect(
+      try titles(Samples.rss("<item><title>&lt;![CDATA[A &lt;b&gt;truce&lt;/b&gt;]]&gt; holds</title></item>"))
+        == ["A truce holds"])
+    let open = String(repeating: "&lt;![CDATA[", count: 50_000)
+    #expect(try titles(Samples.rss("<item><title>\(open)A]]&gt;</title></item>")) == ["A"])
+    #expect(try titles(Samples.rss("<item><title>\(open)A</title></item>")) == ["A"])
+  }
+
+  @Test func anEmptyCommentEndsAtOnce() throws {
+    let item = "<item><description>A &lt;!--&gt;truce</description></item>"
+    #expect(try Samples.parse(Samples.rss(item)).articles.first?.summary == "A truce")
+  }
+
   @Test func junkAroundTheFeedIsReadOver() throws {
     let text = "<br />\n<b>Warning</b>: disk\n" + Samples.rss("<item><title>A</title></item>") + "\n<!-- x --> bye"
     let document = try Samples.parse(text)

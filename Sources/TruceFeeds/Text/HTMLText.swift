@@ -20,6 +20,7 @@ struct HTMLText {
   private let entities: DeclaredEntities
   /// A space or line feed that is written when more text follows.
   private var gap: UInt8 = 0
+  private var seeksSectionEnds = true
 
   init(_ dialect: Dialect, entities: DeclaredEntities = DeclaredEntities()) {
     self.dialect = dialect
@@ -28,7 +29,13 @@ struct HTMLText {
 
   /// Appends the text of `bytes`, which are valid UTF-8, to `output`.
   mutating func render(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
-    let start = output.count
+    render(bytes, output.count, into: &output)
+  }
+
+  /// - Parameter start: where in `output` the text began.
+  private mutating func render(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, into output: inout ByteBuffer
+  ) {
     var index = 0
     while index < bytes.count {
       let stop = ByteScan.firstTextStop(in: bytes, from: index)
@@ -106,6 +113,11 @@ struct HTMLText {
   private mutating func readMarkup(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
+    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
+      bytes[index...].starts(with: "<![CDATA[".utf8)
+    {
+      return readSection(bytes, &index, start, into: &output)
+    }
     if let end = endOfNonElement(bytes, index) {
       index = end
       return
@@ -126,17 +138,31 @@ struct HTMLText {
     }
   }
 
-  /// The end of a comment, a declaration, an instruction or a CDATA section's mark.
+  /// A CDATA section that was escaped together with what it holds: only its marks say nothing.
+  private mutating func readSection(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
+  ) {
+    index += 9
+    guard seeksSectionEnds else { return }
+    // Sections do not nest, and where one has no end the next has none: nothing is searched twice.
+    seeksSectionEnds = false
+    guard let end = bytes.firstIndex(of: Array("]]>".utf8), from: index) else { return }
+    render(UnsafeBufferPointer(rebasing: bytes[index..<end]), start, into: &output)
+    seeksSectionEnds = true
+    index = end + 3
+  }
+
+  /// The end of a comment, a declaration or an instruction.
   private func endOfNonElement(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
     guard index + 1 < bytes.count else { return nil }
     guard bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") else { return nil }
     let rest = bytes[(index + 1)...]
     if rest.starts(with: "!--".utf8) {
-      let end = bytes.firstIndex(of: Array("-->".utf8), from: min(index + 4, bytes.count))
+      // `<!-->` is a whole comment (WHATWG HTML, section 13.2.5.43).
+      let end = bytes.firstIndex(of: Array("-->".utf8), from: index + 2)
       return end.map { $0 + 3 } ?? bytes.count
     }
     guard bytes[index + 1] == UInt8(ascii: "!") || dialect == .html else { return nil }
-    if rest.starts(with: "![CDATA[".utf8) { return index + 9 }
     let end = rest.firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
     return end.flatMap { bytes[$0] == UInt8(ascii: ">") ? $0 + 1 : nil }
   }
