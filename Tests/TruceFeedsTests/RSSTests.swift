@@ -22,6 +22,13 @@ import TruceFeeds
     #expect(article.enclosures.map(\.url) == ["https://example.org/a.jpg"])
   }
 
+  @Test func aLocaleInXMLLangIsALanguageTag() throws {
+    let item = "<item xml:lang='de_AT'><title>A</title></item><item><title xml:lang='fr_BE'>B</title></item>"
+    let document = try Samples.parse("<rss xml:lang='en_US'><channel>\(item)<item/></channel></rss>")
+    #expect(document.language == "en-US")
+    #expect(document.articles.map(\.language) == ["de-AT", "fr-BE", "en-US"])
+  }
+
   @Test func bareAmpersandsAndLessSignsAreText() throws {
     let article = try Samples.parse(Samples.rss).articles[1]
     #expect(article.title == "AT&T said a < b")

@@ -32,7 +32,7 @@ extension FeedBuilder {
   }
 
   func beginText(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
-    if item != nil, let language = attributes.xml("lang") { item?.language.offer(language, rank: 0) }
+    if item != nil, let language = attributes.xml("lang")?.languageTag { item?.language.offer(language, rank: 0) }
     captured.begin(kind(name, attributes), bytesMax: limits.fieldBytesMax)
     return .text
   }

@@ -22,7 +22,7 @@ struct InheritedScopes {
     if let base = attributes.xml("base") {
       bases.append(Entry(depth: depth, value: WebAddress.resolve(WebAddress.clean(base), against: self.base)))
     }
-    if let language = attributes.xml("lang") {
+    if let language = attributes.xml("lang")?.languageTag {
       languages.append(Entry(depth: depth, value: language))
       if depth <= 1, rootLanguage == nil { rootLanguage = language }
     }

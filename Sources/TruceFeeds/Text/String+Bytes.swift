@@ -30,4 +30,10 @@ extension String {
     guard utf8.contains(UInt8(ascii: "\n")) else { return self }
     return String(decoding: utf8.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }, as: UTF8.self)
   }
+
+  /// A tag of BCP 47, from one or from the name of a locale: `en_US` is `en-US`.
+  var languageTag: String {
+    guard utf8.contains(UInt8(ascii: "_")) else { return self }
+    return String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+  }
 }
