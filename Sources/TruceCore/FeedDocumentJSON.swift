@@ -22,7 +22,10 @@ extension FeedDocument {
         }
       }
       json.key("warnings")
-      json.array { json in for warning in warnings { json.string(warning.description) } }
+      json.array { json in
+        for warning in warnings { json.string(warning.description) }
+        if let limit = stoppedBy { json.string("read only in part: \(limit.description)") }
+      }
     }
   }
 }
