@@ -65,50 +65,53 @@ import Testing
     #expect(ids.count == 201 && Set(ids).count == 201)
   }
 
-  /// A program that holds the state's lock until `release` is written to.
-  private func holder(_ installation: Installation) async throws -> RunningProgram {
-    mkfifo(installation.folder.path("release"), 0o600)
-    let script = """
-      import sqlite3
-      c = sqlite3.connect('state/state.db', isolation_level=None)
-      c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); open('release').read(); c.execute('ROLLBACK')
-      """
-    let holder = try RunningProgram(
-      "/usr/bin/env", ["python3", "-c", script], workingFolder: installation.folder.path)
-    try await holder.waitForLine(containing: "locked")
-    return holder
+  /// A program that watches a feed with something new while another holds the state's lock, until `letGo`.
+  private struct LockedState {
+    let feed: FeedServer
+    let running: RunningProgram
+    private let installation: Installation
+    private let holder: RunningProgram
+
+    init() async throws {
+      feed = try FeedServer(["one"])
+      installation = try Installation(feeds: [feed.url])
+      running = try installation.watch()
+      try await running.waitForLine(containing: "report one")
+      mkfifo(installation.folder.path("release"), 0o600)
+      let script = """
+        import sqlite3
+        c = sqlite3.connect('state/state.db', isolation_level=None)
+        c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); open('release').read(); c.execute('ROLLBACK')
+        """
+      holder = try RunningProgram("/usr/bin/env", ["python3", "-c", script], workingFolder: installation.folder.path)
+      try await holder.waitForLine(containing: "locked")
+      feed.publish("two")
+    }
+
+    func letGo() async throws {
+      try installation.folder.write("release", "now\n")
+      _ = try await holder.waitForExit()
+    }
   }
 
   @Test func aStopDoesNotWaitLongForAStateThatIsLocked() async throws {
-    let feed = try FeedServer(["one"])
-    let installation = try Installation(feeds: [feed.url])
-    let running = try installation.watch()
-    try await running.waitForLine(containing: "report one")
-    let holder = try await holder(installation)
-    feed.publish("two")
+    let locked = try await LockedState()
     let stopped = ContinuousClock.now
-    running.send(SIGTERM)
-    #expect(try await running.waitForExit() == 0)
+    locked.running.send(SIGTERM)
+    #expect(try await locked.running.waitForExit() == 0)
     #expect(ContinuousClock.now - stopped < .seconds(5))
-    try installation.folder.write("release", "now\n")
-    _ = try await holder.waitForExit()
+    try await locked.letGo()
   }
 
   @Test func aStateThatAnotherProgramReadsAndLocksIsWaitedFor() async throws {
-    let feed = try FeedServer(["one"])
-    let installation = try Installation(feeds: [feed.url])
-    let running = try installation.watch()
-    try await running.waitForLine(containing: "report one")
-    let holder = try await holder(installation)
-    feed.publish("two")
+    let locked = try await LockedState()
     // Whether it is fetched before the lock is met or after it was let go is chance; it comes either way.
-    try await running.waitForLine(containing: "another program holds it", in: .errors)
-    try installation.folder.write("release", "now\n")
-    _ = try await holder.waitForExit()
-    try await running.waitForLine(containing: "report two")
-    feed.publish("three")
-    try await running.waitForLine(containing: "report three")
-    #expect(running.status == nil)
+    try await locked.running.waitForLine(containing: "another program holds it", in: .errors)
+    try await locked.letGo()
+    try await locked.running.waitForLine(containing: "report two")
+    locked.feed.publish("three")
+    try await locked.running.waitForLine(containing: "report three")
+    #expect(locked.running.status == nil)
   }
 
   @Test func aFeedWithFewItemsAllowedTakesNothingFromTheNext() async throws {

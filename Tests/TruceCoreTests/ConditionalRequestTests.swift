@@ -125,7 +125,7 @@ import TruceFeeds
     driver.serve([], etag: "\"1\"")
     driver.wake()
     let moved = FetchAnswer(status: 304, movedTo: "https://new.example/rss")
-    driver.tell(.polled(feed: driver.orders.removeFirst().feed, .answered(moved)))
+    driver.answer(moved)
     #expect(driver.notices == ["feed-moved"])
     driver.wake()
     #expect(driver.orders.first?.url == "https://new.example/rss" && sent(driver)["If-None-Match"] == "\"1\"")

@@ -82,6 +82,13 @@ struct CoreDriver {
     now.uptime += milliseconds
   }
 
+  /// Starts, and lets first polls begin that are spread over the time that passes.
+  mutating func start(passing milliseconds: Int64 = 1000) {
+    tell(.started)
+    pass(milliseconds)
+    tell(.woken)
+  }
+
   /// Lets time pass until the core wants to act, and lets it.
   mutating func wake() {
     guard let next = core.nextWake else { return }
@@ -107,12 +114,13 @@ struct CoreDriver {
   }
 
   /// Answers the oldest open order without a document.
-  mutating func answer(_ status: Int, retryAfter: String? = nil, isFromElsewhere: Bool = false) {
+  mutating func answer(_ status: Int, retryAfter: String? = nil) {
+    answer(FetchAnswer(status: status, retryAfter: retryAfter))
+  }
+
+  mutating func answer(_ answer: FetchAnswer) {
     guard !orders.isEmpty else { return }
-    let order = orders.removeFirst()
-    var answer = FetchAnswer(status: status, retryAfter: retryAfter)
-    answer.isFromElsewhere = isFromElsewhere
-    tell(.polled(feed: order.feed, .answered(answer)))
+    tell(.polled(feed: orders.removeFirst().feed, .answered(answer)))
   }
 
   mutating func fail(_ message: String = "cannot connect", silent: Bool = true) {

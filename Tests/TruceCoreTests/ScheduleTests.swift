@@ -23,18 +23,14 @@ import TruceTopics
 
   @Test func aFeedIsNeverInFlightTwice() throws {
     var driver = try CoreDriver([.test(interval: 1000)])
-    driver.tell(.started)
-    driver.pass(3_600_000)
-    driver.tell(.woken)
+    driver.start(passing: 3_600_000)
     #expect(driver.orders.count == 1)
     #expect(driver.core.nextWake == nil)
   }
 
   @Test func oneHostIsAskedByNoMoreThanItsShareAndEveryFeedGetsItsTurn() throws {
     var driver = try CoreDriver((0..<6).map { .test("https://wire.example/\($0)", interval: 60_000) })
-    driver.tell(.started)
-    driver.pass(10_000)
-    driver.tell(.woken)
+    driver.start(passing: 10_000)
     #expect(driver.orders.count == 2)
     var seen: [String] = []
     for _ in 0..<6 {
@@ -47,9 +43,7 @@ import TruceTopics
 
   @Test func allHostsTogetherStayBelowTheLimitOfTransfers() throws {
     var driver = try CoreDriver((0..<20).map { .test("https://\($0).example/") }, transfersMax: 5)
-    driver.tell(.started)
-    driver.pass(10_000)
-    driver.tell(.woken)
+    driver.start(passing: 10_000)
     #expect(driver.orders.count == 5)
     for _ in 0..<20 { driver.serve([]) }
     #expect(driver.states.count == 20)
@@ -161,9 +155,7 @@ import TruceTopics
 
   @Test func aHostThatRefusesOneFeedAfterAnotherIsLeftAloneByAll() throws {
     var driver = try CoreDriver((0..<8).map { .test("https://wire.example/\($0)") })
-    driver.tell(.started)
-    driver.pass(2000)
-    driver.tell(.woken)
+    driver.start(passing: 2000)
     for _ in 0..<3 { driver.answer(403) }
     let after = driver.now.uptime
     while !driver.orders.isEmpty { driver.answer(304) }
@@ -243,9 +235,7 @@ import TruceTopics
   @Test func feedsDoNotAllComeOnTheStrokeOfTheHour() throws {
     let feeds = (0..<8).map { FeedConfig.test("https://\($0).example/") }
     var driver = try CoreDriver(feeds)
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     let hour = UInt32(driver.now.wall.civil.hour)
     for _ in feeds { driver.serve([], hints: PollingHints(skipHours: 1 << hour | 1 << ((hour + 1) % 24))) }
     let times = driver.states.values.compactMap { $0.nextPoll }
@@ -278,9 +268,7 @@ import TruceTopics
     var driver = try CoreDriver([
       .test("https://wire.example/a"), .test("https://wire.example/b"), .test("https://other.example/"),
     ])
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     let first = try #require(driver.orders.first { $0.url.contains("wire") })
     driver.orders.removeAll { $0.feed == first.feed }
     // The sibling's answer comes first, so that it waits for its next poll.
@@ -304,9 +292,7 @@ import TruceTopics
 
   @Test func retryAfterHoldsAFeedWhoseFetchWasUnderWayAndANewOne() throws {
     var driver = try CoreDriver([.test("https://wire.example/a"), .test("https://wire.example/b")])
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     #expect(driver.orders.count == 2)
     let end = driver.now.uptime + 7_200_000
     driver.answer(429, retryAfter: "7200")
@@ -323,9 +309,7 @@ import TruceTopics
 
   @Test func feedsThatMovedToOneHostShareItsLimitAndItsRetryAfter() throws {
     var driver = try CoreDriver((0..<4).map { .test("https://\($0).example/") }, perHostMax: 1)
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     #expect(driver.orders.count == 4)
     for feed in 0..<4 { driver.serve([]) { $0.movedTo = "https://new.example/\(feed)" } }
     driver.pass(3_600_000)
@@ -339,9 +323,7 @@ import TruceTopics
     var restarted = try CoreDriver(
       (0..<4).map { .test("https://\($0).example/") }, states: driver.states, perHostMax: 1,
       at: CoreDriver.start + 86_400_000)
-    restarted.tell(.started)
-    restarted.pass(1000)
-    restarted.tell(.woken)
+    restarted.start()
     #expect(restarted.orders.count == 1)
   }
 
@@ -351,16 +333,16 @@ import TruceTopics
     var refused = try CoreDriver([.test()])
     refused.tell(.started)
     var answer = FetchAnswer(status: 503, date: date, retryAfter: "Mon, 21 Sep 2026 14:33:20 GMT")
-    refused.tell(.polled(feed: refused.orders.removeFirst().feed, .answered(answer)))
+    refused.answer(answer)
     #expect(refused.core.nextWake == refused.now.uptime + 4_800_000)
     answer = FetchAnswer(status: 304, age: "1800", expires: "Mon, 21 Sep 2026 14:33:20 GMT", date: date)
     var cached = try CoreDriver([.test()])
     cached.tell(.started)
-    cached.tell(.polled(feed: cached.orders.removeFirst().feed, .answered(answer)))
+    cached.answer(answer)
     #expect(cached.core.nextWake == cached.now.uptime + 3_000_000)
     answer.age = "99999999999999999999"
     cached.wake()
-    cached.tell(.polled(feed: cached.orders.removeFirst().feed, .answered(answer)))
+    cached.answer(answer)
     #expect(try #require(cached.core.nextWake) - cached.now.uptime <= 990_000)
   }
 
@@ -388,7 +370,9 @@ import TruceTopics
   @Test func aFeedWhoseDetourIsGoneIsPolledAgain() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
-    driver.answer(410, isFromElsewhere: true)
+    var answer = FetchAnswer(status: 410)
+    answer.isFromElsewhere = true
+    driver.answer(answer)
     #expect(driver.notices.isEmpty && driver.core.nextWake != nil)
     #expect(driver.states.values.first?.lastError?.contains("410") == true)
   }
@@ -406,14 +390,10 @@ import TruceTopics
   @Test func aHostIsHeldOverARestartAlsoForFeedsThatWereNeverPolled() throws {
     let feeds = ["a", "b"].map { FeedConfig.test("https://wire.example/\($0)") }
     var driver = try CoreDriver(feeds, perHostMax: 1)
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     driver.answer(503, retryAfter: "7200")
     var restarted = try CoreDriver(feeds, states: driver.states, at: driver.now.wall + 60_000)
-    restarted.tell(.started)
-    restarted.pass(7_000_000)
-    restarted.tell(.woken)
+    restarted.start(passing: 7_000_000)
     #expect(driver.states.count == 2 && restarted.orders.isEmpty)
   }
 
@@ -438,9 +418,7 @@ import TruceTopics
 
   @Test func whenTheNetworkIsDownFeedsAreNotBlamedAndAreAskedAgainAtOnceWhenItIsBack() throws {
     var driver = try CoreDriver((0..<10).map { .test("https://\($0).example/") })
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     for _ in 0..<10 { driver.fail() }
     for _ in 0..<30 {
       driver.wake()
@@ -490,9 +468,7 @@ import TruceTopics
 
   @Test func aNewConfigurationKeepsWhatIsPlannedAndPollsOnlyWhatIsNew() throws {
     var driver = try CoreDriver([.test("https://a.example/"), .test("https://b.example/")])
-    driver.tell(.started)
-    driver.pass(1000)
-    driver.tell(.woken)
+    driver.start()
     driver.serve([])
     driver.serve([])
     let config = Config(

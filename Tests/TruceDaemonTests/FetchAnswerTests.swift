@@ -31,9 +31,8 @@ import TruceHTTP
     let head = HTTPResponse(
       status: 200, headers: location.map { [HTTPHeader(name: "Content-Location", value: $0)] } ?? [],
       effectiveURL: "https://wire.example/news/feed")
-    let parsing = DocumentParsing(limits: FeedLimits(), parser: nil)
-    let text = "<rss version='2.0'><channel><item><title>A</title><link>a.html</link></item></channel></rss>"
-    _ = Array(text.utf8).withUnsafeBytes { parsing.consume(head, $0) }
+    let parsing = DocumentParsing(
+      "<rss version='2.0'><channel><item><title>A</title><link>a.html</link></item></channel></rss>", head)
     #expect(try parsing.finish(head).articles.map(\.link) == ["https://wire.example/news/a.html"])
   }
 
@@ -50,5 +49,13 @@ import TruceHTTP
   @Test func anEmptyValidatorIsNone() {
     let answer = answer([("ETag", ""), ("Last-Modified", "")])
     #expect(answer.etag == nil && answer.lastModified == nil)
+  }
+}
+
+extension DocumentParsing {
+  /// What a response with this body has been read to.
+  convenience init(_ text: String, _ head: HTTPResponse) {
+    self.init(limits: FeedLimits(), parser: nil)
+    _ = Array(text.utf8).withUnsafeBytes { consume(head, $0) }
   }
 }

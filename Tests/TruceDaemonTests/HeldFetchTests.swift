@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Logging
 import TestSupport
 import Testing
@@ -42,10 +41,8 @@ extension ProcessMemoryTests {
         config: config, pollsOnce: false, queue: daemon.queue,
         logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
       daemon.handle(.started)
-      while daemon.core.inFlight < urls.count {
-        usleep(1000)
-        daemon.handle(.woken)
-      }
+      // The second one's first poll is due some milliseconds later.
+      while daemon.core.inFlight < urls.count { daemon.handle(.woken) }
       let many = end(feed: 0, ids: (0..<30).map { "a\($0)" }, config)
       daemon.fetched(many)
       daemon.storage.flush()
@@ -62,9 +59,7 @@ extension ProcessMemoryTests {
     private static func end(feed: Int, ids: [String], _ config: Config) -> FetchEnd {
       let items = ids.map { "<item><guid>\($0)</guid><title>Ceasefire report \($0)</title></item>" }.joined()
       let head = HTTPResponse(status: 200, effectiveURL: urls[feed])
-      let parsing = DocumentParsing(limits: FeedLimits(), parser: nil)
-      let text = "<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>"
-      _ = Array(text.utf8).withUnsafeBytes { parsing.consume(head, $0) }
+      let parsing = DocumentParsing("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
       let order = FetchOrder(feed: feed, url: urls[feed], config: config.feeds[feed], headers: [])
       return FetchEnd(order: order, result: .success(head), parsing: parsing)
     }

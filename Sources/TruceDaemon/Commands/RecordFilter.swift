@@ -1,4 +1,3 @@
-internal import Glibc
 package import TruceCore
 package import TruceFeeds
 internal import TruceTopics
@@ -37,7 +36,9 @@ package struct RecordFilter: Sendable {
   ///
   /// - Parameter marks: As `marks` says.
   func mayAccept(_ line: ArraySlice<UInt8>, _ marks: [[UInt8]]) -> Bool {
-    guard marks.allSatisfy({ RecordFilter.contains(line, $0) }) else { return false }
+    guard line.withUnsafeBufferPointer({ line in marks.allSatisfy { line.firstIndex(of: $0) != nil } }) else {
+      return false
+    }
     guard since != nil || until != nil, let text = JournalLine.time(of: line),
       let at = FeedDate.parse(String(decoding: text, as: UTF8.self))
     else { return true }
@@ -52,22 +53,6 @@ package struct RecordFilter: Sendable {
     if let tag = tag?.lowercased(), !record.feedTags.contains(where: { $0.lowercased() == tag }) { return false }
     guard let feed = feed?.lowercased() else { return true }
     return record.feedName.lowercased().contains(feed) || record.feedURL.lowercased().contains(feed)
-  }
-
-  private static func contains(_ line: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool {
-    line.withUnsafeBytes { line in
-      mark.withUnsafeBytes { mark in
-        guard let first = mark.first, let wanted = mark.baseAddress else { return true }
-        var rest = line[...]
-        while rest.count >= mark.count, let start = line.baseAddress.map({ $0 + rest.startIndex }),
-          let found = memchr(start, Int32(first), rest.count - mark.count + 1)
-        {
-          if memcmp(found, wanted, mark.count) == 0 { return true }
-          rest.removeFirst(UnsafeRawPointer(found) - start + 1)
-        }
-        return false
-      }
-    }
   }
 
   private func isInTime(_ at: Timestamp) -> Bool {

@@ -175,32 +175,42 @@ final class StateStore: StateKeeping {
 
   func prune(olderThanDays days: Int64, after place: PruningPlace) throws(StateError) -> PruningPlace? {
     try run { database in
-      var next = place
-      if let feed = place.feed {
-        let feeds = try Int64.fetchAll(
-          database, sql: "SELECT id FROM feed WHERE id > ? ORDER BY id LIMIT ?",
-          arguments: [feed, StateStore.prunedFeeds])
-        for feed in feeds {
-          try database.execute(
-            sql: "DELETE FROM article_key WHERE feed = ? AND article NOT IN (SELECT id FROM article)",
-            arguments: [feed])
-        }
-        next.feed = feeds.last
-        return next.feed == nil ? nil : next
+      guard let feed = place.feed else {
+        return try StateStore.forgetArticles(olderThanDays: days, after: place, in: database)
       }
-      // The newest row stays: its number must not be given again while keys may still have it.
-      let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM article") ?? 0
-      next.article += StateStore.prunedArticles
-      try database.execute(
-        sql: """
-          DELETE FROM article WHERE id > ? AND id <= ? AND id < ? AND seen_day < ? + (
-            SELECT coalesce(last_document, 0) / 86400000 FROM feed WHERE feed.id = article.feed)
-          """, arguments: [place.article, next.article, newest, -days])
-      next.hasForgotten = place.hasForgotten || database.changesCount > 0
-      guard next.article >= newest else { return next }
-      next.feed = 0
-      return next.hasForgotten ? next : nil
+      var next = place
+      next.feed = try StateStore.forgetKeys(ofFeedsAfter: feed, in: database)
+      return next.feed == nil ? nil : next
     }
+  }
+
+  private static func forgetArticles(
+    olderThanDays days: Int64, after place: PruningPlace, in database: Database
+  ) throws -> PruningPlace? {
+    // The newest row stays: its number must not be given again while keys may still have it.
+    let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM article") ?? 0
+    var next = place
+    next.article += StateStore.prunedArticles
+    try database.execute(
+      sql: """
+        DELETE FROM article WHERE id > ? AND id <= ? AND id < ? AND seen_day < ? + (
+          SELECT coalesce(last_document, 0) / 86400000 FROM feed WHERE feed.id = article.feed)
+        """, arguments: [place.article, next.article, newest, -days])
+    next.hasForgotten = place.hasForgotten || database.changesCount > 0
+    guard next.article >= newest else { return next }
+    next.feed = 0
+    return next.hasForgotten ? next : nil
+  }
+
+  /// - Returns: The last of these feeds; nil where there was none left.
+  private static func forgetKeys(ofFeedsAfter feed: Int64, in database: Database) throws -> Int64? {
+    let feeds = try Int64.fetchAll(
+      database, sql: "SELECT id FROM feed WHERE id > ? ORDER BY id LIMIT ?", arguments: [feed, StateStore.prunedFeeds])
+    for feed in feeds {
+      try database.execute(
+        sql: "DELETE FROM article_key WHERE feed = ? AND article NOT IN (SELECT id FROM article)", arguments: [feed])
+    }
+    return feeds.last
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {

@@ -16,9 +16,10 @@ enum CharacterEncoding: Equatable {
     switch name {
     case "utf-8", "utf8", "unicode-1-1-utf-8", "utf-7", "utf7", "unicode-1-1-utf-7", "unicode", "none", "binary":
       self = .utf8
-    case "iso-8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii",
-      "iso-ir-100", "ansi-x3.4-1968", "cp819", "ibm819", "windows-1252", "cp1252", "x-cp1252", "cp-1252", "iso646-us",
-      "ansi", "8859-1", "windows1252", "win-1252", "iso-latin-1", "csisolatin1":
+    case "iso-8859-1", "latin1", "latin-1", "l1", "iso-ir-100", "cp819", "ibm819", "windows-1252", "cp1252",
+      "x-cp1252", "cp-1252", "ansi", "8859-1", "windows1252", "win-1252", "iso-latin-1", "csisolatin1":
+      self = .windows1252
+    case _ where CharacterEncoding.asciiLabels.contains(name):
       self = .windows1252
     default:
       let plain = CharacterEncoding.withoutVariants(name)
@@ -30,9 +31,10 @@ enum CharacterEncoding: Equatable {
     }
   }
 
-  static func isASCII(label: some Sequence<UInt8>) -> Bool {
-    ["us-ascii", "ascii", "ansi-x3.4-1968", "iso646-us"].contains(normalized(label))
-  }
+  private static let asciiLabels = ["us-ascii", "ascii", "ansi-x3.4-1968", "iso646-us"]
+
+  /// Whether a label means ASCII itself, of which other encodings are supersets.
+  static func isASCII(label: some Sequence<UInt8>) -> Bool { asciiLabels.contains(normalized(label)) }
 
   /// A name of a family in the family's usual spelling: `iso88592` and `iso-8859-2:1987` are `iso-8859-2`,
   /// `iso2022-jp` is `iso-2022-jp`, `1251` and `ms1251` are `cp1251`.

@@ -19,16 +19,3 @@ enum XMLDeclaration {
     return Array(declaration[(index + 1)...].prefix { $0 != quote })
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The index at which `pattern` begins first.
-  func firstIndex(of pattern: [UInt8], from start: Int = 0) -> Int? {
-    guard let first = pattern.first, count >= pattern.count else { return nil }
-    var index = start
-    while index <= count - pattern.count {
-      if self[index] == first, self[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
-      index += 1
-    }
-    return nil
-  }
-}

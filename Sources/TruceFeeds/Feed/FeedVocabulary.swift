@@ -24,9 +24,9 @@ enum FeedVocabulary: UInt8 {
       key.removeLast()
     }
     while let first = key.first, first <= 0x20 { key.removeFirst() }
-    for start in ["http://", "https://", "www."] as [StaticString] {
-      let count = start.utf8CodeUnitCount
-      if UnsafeBufferPointer(rebasing: key.prefix(count)).isName(start) { key.removeFirst(count) }
+    for start in ["http://", "https://", "www."] as [StaticString]
+    where UnsafeBufferPointer(rebasing: key).startsWithName(start) {
+      key.removeFirst(start.utf8CodeUnitCount)
     }
     return namespaces[hash(key)]
   }

@@ -21,7 +21,7 @@ struct AttributeRepair {
       guard let value, name.count <= AttributeRepair.nameBytesMax, names.count < AttributeRepair.countMax,
         AttributeRepair.isName(name), !names.contains(where: { $0.isSame(as: name) })
       else { continue }
-      if name.count >= 5, UnsafeBufferPointer(rebasing: name.prefix(5)).isName("xmlns") {
+      if name.startsWithName("xmlns") {
         guard namespaces < namespacesMax else { continue }
         namespaces += 1
       }

@@ -2,7 +2,7 @@
 extension MarkupRepair {
   /// After `<!`: a comment, CDATA, DOCTYPE, or something that HTML takes for a comment.
   mutating func readDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-    if pending.isEmpty, UnsafeBufferPointer(rebasing: bytes[index...].prefix(7)).isName("[cdata[") {
+    if pending.isEmpty, UnsafeBufferPointer(rebasing: bytes[index...]).startsWithName("[cdata[") {
       index += 7
       return beginCDATA()
     }

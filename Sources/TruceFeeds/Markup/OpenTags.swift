@@ -93,9 +93,9 @@ struct OpenTags: ~Copyable {
   /// Whether the innermost element is called `name` but for a prefix that only one of the two has.
   private func isInnermost(withoutPrefix name: TagName) -> Bool {
     guard let last = entries.indices.last else { return false }
-    let open = bytes(last)
-    let local = open.lastIndex(of: UInt8(ascii: ":")).map { open[($0 + 1)...] } ?? open
-    return (local.count < open.count) != (name.local.count < name.bytes.count) && local.elementsEqual(name.local)
+    let open = UnsafeBufferPointer(rebasing: bytes(last))
+    let (local, other) = (open.localName, name.local)
+    return (local.count < open.count) != (other.count < name.bytes.count) && local.isSame(as: other)
   }
 
   private static func isEqual(

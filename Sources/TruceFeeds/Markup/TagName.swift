@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The name at the start of a tag, made fit for libxml2, which gives a document up at a name that is none.
 struct TagName: CustomStringConvertible {
   /// Points into the tag; same length as in the input.
@@ -34,10 +32,7 @@ struct TagName: CustomStringConvertible {
   var description: String { String(decoding: bytes.prefix(40), as: UTF8.self) }
 
   /// The name without its prefix.
-  var local: UnsafeBufferPointer<UInt8> {
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return bytes }
-    return UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
-  }
+  var local: UnsafeBufferPointer<UInt8> { bytes.localName }
 
   /// Elements that HTML never closes; no format of feeds uses their names for anything else.
   var isVoidHTML: Bool {
@@ -53,27 +48,4 @@ struct TagName: CustomStringConvertible {
     default: false
     }
   }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are those of `other`.
-  @inline(__always)
-  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count, let left = baseAddress, let right = other.baseAddress else {
-      return count == other.count
-    }
-    return memcmp(left, right, count) == 0
-  }
-
-  /// Whether the bytes are `name`, which is in lower case, in any case.
-  func isName(_ name: StaticString) -> Bool {
-    guard count == name.utf8CodeUnitCount else { return false }
-    for index in 0..<count where asciiLowercase(self[index]) != name.utf8Start[index] { return false }
-    return true
-  }
-}
-
-@inline(__always)
-func asciiLowercase(_ byte: UInt8) -> UInt8 {
-  byte &- 65 < 26 ? byte | 0x20 : byte
 }

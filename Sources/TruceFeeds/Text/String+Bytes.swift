@@ -17,8 +17,7 @@ extension String {
     return text.withUTF8 { text in
       var start = 0
       while start + word.utf8CodeUnitCount <= text.count {
-        let rest = UnsafeBufferPointer(rebasing: text[start...].prefix(word.utf8CodeUnitCount))
-        if rest.isName(word) { return true }
+        if UnsafeBufferPointer(rebasing: text[start...]).startsWithName(word) { return true }
         start += 1
       }
       return false
@@ -26,14 +25,13 @@ extension String {
   }
 
   /// With spaces in place of line feeds.
-  var singleLine: String {
-    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
-    return String(decoding: utf8.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }, as: UTF8.self)
-  }
+  var singleLine: String { with(UInt8(ascii: " "), inPlaceOf: UInt8(ascii: "\n")) }
 
   /// A tag of BCP 47, from one or from the name of a locale: `en_US` is `en-US`.
-  var languageTag: String {
-    guard utf8.contains(UInt8(ascii: "_")) else { return self }
-    return String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+  var languageTag: String { with(UInt8(ascii: "-"), inPlaceOf: UInt8(ascii: "_")) }
+
+  private func with(_ new: UInt8, inPlaceOf old: UInt8) -> String {
+    guard utf8.contains(old) else { return self }
+    return String(decoding: utf8.map { $0 == old ? new : $0 }, as: UTF8.self)
   }
 }

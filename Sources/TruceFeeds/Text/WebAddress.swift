@@ -64,13 +64,7 @@ package struct WebAddress {
   /// Whether `text` is an absolute URL of the web.
   package static func isWeb(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      func starts(with scheme: StaticString) -> Bool {
-        let count = scheme.utf8CodeUnitCount
-        return bytes.count >= count && (0..<count).allSatisfy { asciiLowercase(bytes[$0]) == scheme.utf8Start[$0] }
-      }
-      return starts(with: "http://") || starts(with: "https://")
-    }
+    return text.withUTF8 { $0.startsWithName("http://") || $0.startsWithName("https://") }
   }
 
   private static func isScheme(_ text: Substring.UTF8View) -> Bool {

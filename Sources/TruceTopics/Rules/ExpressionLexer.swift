@@ -73,9 +73,7 @@ struct ExpressionLexer {
 
   private mutating func word(at start: Int) throws(ExpressionError) -> ExpressionToken.Kind {
     let word = bareWord()
-    if let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")),
-      let place = Expression.Place(rawValue: String(word[..<colon]))
-    {
+    if let colon = word.firstIndex(of: ":"), let place = Expression.Place(rawValue: String(word[..<colon])) {
       position = start + word[...colon].unicodeScalars.count
       return .place(place)
     }
@@ -92,18 +90,16 @@ struct ExpressionLexer {
 
   /// `NEAR/6`, `BEFORE/6`, `AFTER/6`; without a number anywhere in the sentence.
   private func nearness(_ word: String, at start: Int) throws(ExpressionError) -> ExpressionToken.Kind? {
-    // Nearly all words are terms.
-    guard let first = word.utf8.first, "NBA".utf8.contains(first) else { return nil }
-    let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let slash = word.firstIndex(of: "/")
     let order: Expression.Nearness.Order
-    switch parts[0] {
+    switch slash.map({ word[..<$0] }) ?? word[...] {
     case "NEAR": order = .either
     case "BEFORE": order = .secondFollows
     case "AFTER": order = .secondPrecedes
     default: return nil
     }
-    guard parts.count == 2 else { return .near(Expression.Nearness(words: nil, order: order)) }
-    guard let words = Int32(parts[1]), 1...50 ~= words else {
+    guard let slash else { return .near(Expression.Nearness(words: nil, order: order)) }
+    guard let words = Int32(word[slash...].dropFirst()), 1...50 ~= words else {
       throw ExpressionError(offset: start, message: "'\(word)' needs a number of words from 1 to 50 after '/'")
     }
     return .near(Expression.Nearness(words: words, order: order))

@@ -1,0 +1,49 @@
+internal import Glibc
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are those of `other`.
+  @inline(__always)
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count, let left = baseAddress, let right = other.baseAddress else {
+      return count == other.count
+    }
+    return memcmp(left, right, count) == 0
+  }
+
+  /// Whether the bytes are `name`, which is in lower case, in any case.
+  func isName(_ name: StaticString) -> Bool {
+    guard count == name.utf8CodeUnitCount else { return false }
+    for index in 0..<count where asciiLowercase(self[index]) != name.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether the bytes begin with `name`, which is in lower case, in any case.
+  func startsWithName(_ name: StaticString) -> Bool {
+    UnsafeBufferPointer(rebasing: prefix(name.utf8CodeUnitCount)).isName(name)
+  }
+
+  /// A name of XML without its prefix.
+  var localName: UnsafeBufferPointer<UInt8> {
+    guard let colon = firstIndex(of: UInt8(ascii: ":")) else { return self }
+    return UnsafeBufferPointer(rebasing: self[(colon + 1)...])
+  }
+
+  /// The index at which `pattern` begins first.
+  package func firstIndex(of pattern: [UInt8], from start: Int = 0) -> Int? {
+    guard let first = pattern.first else { return nil }
+    let last = count - pattern.count
+    var index = start
+    while index <= last {
+      index = ByteScan.firstIndex(of: first, in: self, from: index)
+      guard index <= last else { return nil }
+      if self[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+@inline(__always)
+func asciiLowercase(_ byte: UInt8) -> UInt8 {
+  byte &- 65 < 26 ? byte | 0x20 : byte
+}
