@@ -27,9 +27,11 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
     .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2"], swiftSettings: strict),
+    // One YAML text in; its nodes, and every mistake with its place, out. Alone imports Yams.
+    .target(name: "TruceYAML", dependencies: ["Yams"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
     .target(
-      name: "TruceTopics", dependencies: ["CBytes", "Yams"],
+      name: "TruceTopics", dependencies: ["CBytes", "TruceYAML"],
       resources: [.embedInCode("Packs/ceasefire.yaml"), .embedInCode("Packs/nato.yaml")],
       swiftSettings: strict),
     // A request in, streamed bytes and one result out. Alone imports CCurl; knows nothing of feeds.
@@ -42,32 +44,76 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
-    // Carries the effects out: queue, timers, signals, journal file, state database, stdout.
+    // Files in, one configuration or every mistake in it out. No clock, no queue.
+    .target(
+      name: "TruceConfig", dependencies: ["TruceYAML", "TruceFeeds", "TruceTopics", "TruceCore"],
+      swiftSettings: strict),
+    // The journal, the state and the order in which both are kept; what survives a crash. Alone imports GRDB, CZlib and
+    // CCrypto; no Dispatch: it has no queue, timer or callback.
+    .target(
+      name: "TruceStorage",
+      dependencies: [
+        "CCrypto", "CZlib", "TruceFeeds", "TruceTopics", "TruceCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // Every command but `watch`: arguments in, output and exit status out.
+    .target(
+      name: "TruceCommands",
+      dependencies: [
+        "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig", "TruceStorage",
+      ],
+      swiftSettings: strict),
+    // Carries the effects out: loop, signals, reload, fetches, service manager, exec commands, metrics, output.
     .target(
       name: "TruceDaemon",
       dependencies: [
-        "CCrypto", "CMalloc", "CService", "CZlib", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "Yams",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Logging", package: "swift-log"),
+        "CMalloc", "CService", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig",
+        "TruceStorage", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
-    // Reads arguments, calls one function of TruceDaemon, exits.
+    // Reads arguments, calls one function of TruceCommands or TruceDaemon, exits.
     .executableTarget(
       name: "trucewatch",
-      dependencies: ["TruceDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "TruceYAML", "TruceCore", "TruceConfig", "TruceStorage", "TruceCommands", "TruceDaemon",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Real loopback servers, new folders and the built program, for the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TruceFeedsTests", dependencies: ["TruceFeeds"], swiftSettings: strict),
-    .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics"], swiftSettings: strict),
+    .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML"], swiftSettings: strict),
     .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "TruceCoreTests", dependencies: ["TruceCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceCoreTests", dependencies: ["TruceCore", "TruceFeeds", "TruceTopics"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceConfigTests",
+      dependencies: ["TruceConfig", "TruceYAML", "TruceCore", "TruceTopics", "TestSupport"], swiftSettings: strict),
+    // A disk, a state and an output that end at the k-th operation, for all tests of what survives.
+    .target(
+      name: "StorageSimulation",
+      dependencies: ["TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics"],
+      path: "Tests/StorageSimulation", swiftSettings: strict),
+    .testTarget(
+      name: "TruceStorageTests",
+      dependencies: [
+        "StorageSimulation", "TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TruceCommandsTests",
+      dependencies: [
+        "StorageSimulation", "TruceCommands", "TruceStorage", "TruceHTTP", "TruceCore", "TruceFeeds", "TruceTopics",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "TruceDaemonTests",
       dependencies: [
-        "CService", "TruceDaemon", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Logging", package: "swift-log"),
+        "CService", "StorageSimulation", "TruceDaemon", "TruceStorage", "TruceConfig", "TruceHTTP", "TruceCore",
+        "TruceFeeds", "TruceTopics", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .testTarget(

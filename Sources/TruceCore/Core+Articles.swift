@@ -92,7 +92,7 @@ extension Core {
   ) {
     let kind: RecordKind =
       isAlert(article, isFirst: isFirst, feeds[poll.feed].config.settings, now: poll.now.wall) ? .alert : .baseline
-    append(kind, article, identity, findings, isPrinted: kind == .alert, &poll)
+    append(kind, article, identity, findings, isShown: kind == .alert, &poll)
   }
 
   private mutating func journalEdit(
@@ -100,11 +100,11 @@ extension Core {
   ) {
     let policy = feeds[poll.feed].config.settings.edits
     guard policy != .ignore else { return }
-    append(.update, article, identity, findings, isPrinted: policy == .alert, &poll)
+    append(.update, article, identity, findings, isShown: policy == .alert, &poll)
   }
 
   private mutating func append(
-    _ kind: RecordKind, _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isPrinted: Bool,
+    _ kind: RecordKind, _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isShown: Bool,
     _ poll: inout Poll
   ) {
     let record = Record(
@@ -112,7 +112,7 @@ extension Core {
       feedName: poll.feedName, feedTags: feeds[poll.feed].config.tags,
       item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
       topics: findings.matches, actors: findings.actors)
-    poll.records.append(PrintedRecord(record: record, isPrinted: isPrinted))
+    poll.records.append(OutgoingRecord(record: record, isShown: isShown))
     if kind == .alert, let lag = record.lag {
       let excess = feeds[poll.feed].state.alertDelays.count - (Core.delaysKept - 1)
       if excess > 0 { feeds[poll.feed].state.alertDelays.removeFirst(excess) }
@@ -198,7 +198,7 @@ extension ArticleText {
 
 extension FeedLimit {
   /// What was cut, and which key of the configuration sets it.
-  var description: String {
+  package var description: String {
     switch self {
     case .items(let max): "more than \(max) items (max_items)"
     case .depth(let max): "elements more than \(max) deep"

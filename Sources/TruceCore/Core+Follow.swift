@@ -4,7 +4,7 @@
 /// not every index tells when its sitemaps do.
 extension Core {
   /// Whether the poll of `feed` goes on with the index's newest sitemap.
-  mutating func follows(_ feed: Int, _ outcome: FetchOutcome) -> Bool {
+  mutating func startFollowing(_ feed: Int, _ outcome: FetchOutcome) -> Bool {
     guard feeds[feed].isConfigured, feeds[feed].config.settings.follow == .newest, !feeds[feed].isFollowing,
       case .answered(let answer) = outcome
     else { return false }

@@ -13,11 +13,11 @@ extension Core {
     feeds[feed].state.lastPoll = now.wall
     var poll = Poll(feed: feed, now: now)
     switch outcome {
-    case .failed(let message, let isSilent, let failure):
-      _ = health.note(isSilent: isSilent, host: feeds[feed].host)
-      fail(&poll, message, failure, isSilent: isSilent, into: &effects)
+    case .failed(let message, let isUnanswered, let failure):
+      _ = health.note(isUnanswered: isUnanswered, host: feeds[feed].host)
+      fail(&poll, message, failure, isUnanswered: isUnanswered, into: &effects)
     case .answered(let answer):
-      if health.note(isSilent: false, host: feeds[feed].host) { retryUnanswered(now: now) }
+      if health.note(isUnanswered: false, host: feeds[feed].host) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
       poll.findings = answer.findings
       conclude(&poll, answer, into: &effects)
@@ -104,7 +104,7 @@ extension Core {
     }
     feeds[feed].state.isDown = false
     feeds[feed].state.failures = 0
-    feeds[feed].state.isSilent = false
+    feeds[feed].state.isUnanswered = false
     feeds[feed].state.failingSince = nil
     feeds[feed].state.lastError = nil
     noticeIfStale(&poll)
@@ -121,7 +121,8 @@ extension Core {
   }
 
   private mutating func fail(
-    _ poll: inout Poll, _ message: String, _ failure: FailureClass, isSilent: Bool = false, answer: FetchAnswer? = nil,
+    _ poll: inout Poll, _ message: String, _ failure: FailureClass, isUnanswered: Bool = false,
+    answer: FetchAnswer? = nil,
     into effects: inout [Effect]
   ) {
     let feed = poll.feed
@@ -129,23 +130,23 @@ extension Core {
     counters.note(failure, feed: feed)
     let planner = PollPlanner(interval: feeds[feed].interval)
     let plan: PollPlanner.Plan
-    if isSilent, health.isDown {
+    if isUnanswered, health.isDown {
       plan = networkDownPlan(feed)
     } else {
       feeds[feed].state.failures += 1
       let isRefusal = answer.map { (400..<500).contains($0.status) } ?? false
       let retryAfter = PollPlanner.retryAfter(answer, now: poll.now.wall)
       plan = planner.afterFailure(
-        feeds[feed].state.failures, isSilent: isSilent, isRefusal: isRefusal, retryAfter: retryAfter,
+        feeds[feed].state.failures, isUnanswered: isUnanswered, isRefusal: isRefusal, retryAfter: retryAfter,
         using: &generator)
       holdHostIfRefused(feed, answer, retryAfter, plan, now: poll.now, into: &effects)
     }
     feeds[feed].state.failingSince = feeds[feed].state.failingSince ?? poll.now.wall
     feeds[feed].state.lastError = message
-    feeds[feed].state.isSilent = isSilent
-    if !isSilent { forgetFollowed(feed) }
+    feeds[feed].state.isUnanswered = isUnanswered
+    if !isUnanswered { forgetFollowed(feed) }
     let mayPass =
-      isSilent || answer?.status == 429 || [.connect, .timeout, .transfer, .http5xx].contains(failure)
+      isUnanswered || answer?.status == 429 || [.connect, .timeout, .transfer, .http5xx].contains(failure)
     if !mayPass || feeds[feed].state.failures >= Core.downFailuresMin { forgetMove(feed) }
     schedule(feed, plan, now: poll.now, into: &effects)
     let next = pollsOnce ? "" : ", trying again in \(Wait.text(plan.wait))"
@@ -217,7 +218,7 @@ extension Core {
       seq: takeSeq(), at: poll.now.wall, kind: .notice, feedURL: feeds[poll.feed].config.url,
       feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
       notice: Notice(name: name, message: message))
-    poll.records.append(PrintedRecord(record: record, isPrinted: true))
+    poll.records.append(OutgoingRecord(record: record, isShown: true))
   }
 }
 
@@ -229,7 +230,7 @@ struct Poll {
   var feedName = ""
   /// Found ahead, by article.
   var findings: [ArticleFindings?] = []
-  var records: [PrintedRecord] = []
+  var records: [OutgoingRecord] = []
   var changes: [ArticleChange] = []
 }
 

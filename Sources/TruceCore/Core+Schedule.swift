@@ -105,7 +105,7 @@ extension Core {
 
   /// The network is back: feeds that wait because of it are due now.
   mutating func retryUnanswered(now: Moment) {
-    for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.isSilent {
+    for feed in feeds.indices where feeds[feed].isConfigured && feeds[feed].state.isUnanswered {
       guard feeds[feed].state.lastError != nil, queue.due(feed) != nil else { continue }
       queue.setDue(feed, at: now.uptime + startSpread(feeds[feed].interval))
     }

@@ -81,7 +81,7 @@ package struct Core: Sendable {
       setHeartbeat(now: now)
     case .woken: break
     case .polled(let feed, let outcome):
-      if follows(feed, outcome) {
+      if startFollowing(feed, outcome) {
         effects.append(.fetch(order(feed, now: now)))
         break
       }
@@ -111,7 +111,7 @@ package struct Core: Sendable {
       notice: Notice(name: Heartbeat.noticeName, message: message))
     counts.records += 1
     counters.note(record)
-    effects.append(.notice(PrintedRecord(record: record, isPrinted: true)))
+    effects.append(.notice(OutgoingRecord(record: record, isShown: true)))
   }
 
   /// The number of the next record, used up.

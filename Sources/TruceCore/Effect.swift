@@ -4,7 +4,7 @@ package enum Effect: Sendable {
   /// Once all its records are durable: print, then store the rest.
   case commit(Commit)
   /// A record about the watch itself and no feed.
-  case notice(PrintedRecord)
+  case notice(OutgoingRecord)
   case log(LogLevel, String)
 }
 
@@ -32,11 +32,11 @@ package struct FetchOrder: Sendable {
 /// What one poll brought, to be made durable as a whole.
 package struct Commit: Sendable {
   package var feedURL: String
-  package var records: [PrintedRecord]
+  package var records: [OutgoingRecord]
   package var changes: [ArticleChange]
   package var state: FeedState
 
-  package init(feedURL: String, records: [PrintedRecord], changes: [ArticleChange], state: FeedState) {
+  package init(feedURL: String, records: [OutgoingRecord], changes: [ArticleChange], state: FeedState) {
     self.feedURL = feedURL
     self.records = records
     self.changes = changes
@@ -45,7 +45,7 @@ package struct Commit: Sendable {
 }
 
 /// A record and whether people see it as a line.
-package struct PrintedRecord: Sendable {
+package struct OutgoingRecord: Sendable {
   package var record: Record
-  package var isPrinted: Bool
+  package var isShown: Bool
 }

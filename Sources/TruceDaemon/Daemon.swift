@@ -1,48 +1,55 @@
 internal import Dispatch
 internal import Glibc
 internal import Logging
-internal import TruceCore
+package import TruceCore
+internal import TruceConfig
 internal import TruceFeeds
 internal import TruceHTTP
-internal import TruceTopics
+internal import TruceStorage
 
 /// Carries out what the core decides, on one serial queue.
 ///
-/// Confined to `queue`: everything but `init` and `run` happens there. What must survive a crash goes through `Storage`.
+/// Confined to `queue`: everything but `init` and `run` happens there, and each entry checks it. Nothing blocks it while
+/// the watch goes on. What must survive a crash goes through `Storage`, and one timer wakes the core, the storage, the
+/// pruning, the status line, the metrics and the exec commands.
 package final class Daemon: @unchecked Sendable {
   // @unchecked: all that changes is touched on `queue` only; `run` hands over to it before anything else happens.
   let queue = DispatchQueue(label: "trucewatch")
   let options: WatchOptions
   let logger: Logger
   let service: ServiceLink
+  let metrics: MetricsFile
+  let exec: ExecCommands
   var config: Config
   var core: Core
   var storage: Storage
-  private var fetcher: FeedFetcher?
-  private var wakeTimer: DeadlineTimer?
-  private var signals: [any DispatchSourceSignal] = []
-  private var pruneTimer: any DispatchSourceTimer
-  private let ended = DispatchSemaphore(value: 0)
-  private var exitStatus: ExitStatus?
-  private let metrics: MetricsFile
-  private let actions: Actions
+  var fetcher: FeedFetcher?
+  /// Fetches that ended while it could not be known what is new in them.
+  var heldEnds: [FetchEnd] = []
+  /// Fetches to start when things can be stored again.
+  var heldOrders: [FetchOrder] = []
+  var progress = ProgressCheck()
+  var signals: [any DispatchSourceSignal] = []
+  var lastReload: MetricsSnapshot.ReloadResult
+  let ended = DispatchSemaphore(value: 0)
+  var exitStatus: ExitStatus?
+  /// With `--once`, once every poll was made: by uptime, when what exec commands still do is given up; nil before.
+  var lastDeadline: Int64?
+
+  var timer: DeadlineTimer?
   private let started = Clock.wall
-  private var lastReload: MetricsSnapshot.ReloadResult
-  private var progress = ProgressCheck()
+  private var isFlushAsked = false
+  /// By uptime.
+  private var nextPruning: Int64
   /// What the watchdog was not answered for.
   private var stall: ProgressCheck.Stall?
-  /// Fetches that ended while it could not be known what is new in them.
-  private var heldEnds: [FetchEnd] = []
-  /// Fetches to start when things can be stored again.
-  private var heldOrders: [FetchOrder] = []
 
   /// A wait is never slept through in one go: after a suspend or a step of the clock the schedule is looked at again.
-  private static let sleepMax: Int64 = 60_000
+  private static let sleepMillisecondsMax: Int64 = 60_000
+  /// What left its feed is known so long.
   private static let retentionDays: Int64 = 180
-  /// With `--once`, what commands may take in all: as long as one may take at most.
-  private static let lastActionsMilliseconds = 86_400_000
-  /// What commands may take to end when the daemon does.
-  private static let stopActionsMilliseconds = 1000
+  private static let firstPruningMilliseconds: Int64 = 60_000
+  private static let pruningMilliseconds: Int64 = 86_400_000
 
   package init(options: WatchOptions) throws(StartFailure) {
     ProcessMemory.keepSmall()
@@ -53,22 +60,24 @@ package final class Daemon: @unchecked Sendable {
     service = ServiceLink(environment: options.environment, queue: queue, started: started)
     metrics = MetricsFile(logger: logger)
     lastReload = MetricsSnapshot.ReloadResult(takenAt: started)
-    let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
+    let setup: Setup
+    do {
+      setup = try Setup.read(configPath: options.configPath, environment: options.environment)
+    } catch {
+      throw .mistakes(error)
+    }
     // The process is at its largest while the states are read and copied: by then what read the configuration is gone.
     ProcessMemory.giveBackUnused()
     config = setup.config
     if let format = options.alertFormat { config.alertFormat = format }
-    storage = try StorageStart(config: config, pollsOnce: options.pollsOnce, queue: queue, logger: logger).open(
+    storage = try StorageStart(config: config, pollsOnce: options.pollsOnce, logger: logger).open(
       Notifier(socket: options.environment["NOTIFY_SOCKET"]))
     ProcessMemory.giveBackUnused()
     core = Core(
-      config: config, topics: setup.topics, states: storage.feedStates, lastSeq: storage.lastSeq,
+      config: config, topics: setup.topics, states: storage.takeStatesAtStart(), lastSeq: storage.lastSeq,
       seed: UInt64.random(in: 0...UInt64.max), pollsOnce: options.pollsOnce)
-    storage.feedStates = [:]
-    actions = Actions(config, lastSeq: storage.lastSeq, environment: options.environment, logger: logger)
-    pruneTimer = DispatchSource.makeTimerSource(queue: queue)
-    // A source that never was active must not be released.
-    pruneTimer.activate()
+    exec = ExecCommands(config, lastSeq: storage.lastSeq, environment: options.environment, logger: logger)
+    nextPruning = Clock.now.uptime + Daemon.firstPruningMilliseconds
   }
 
   /// Runs until a signal, the end of `--once` or a failure that leaves no way on.
@@ -88,64 +97,100 @@ package final class Daemon: @unchecked Sendable {
   }
 
   private func start() {
-    storage.onFailure = { [weak self] in self?.fatal($0) }
-    storage.onJournaled = { [actions] in actions.offer(upTo: $0) }
-    storage.onShort = { [weak self] in self?.shortOfSpace($0) }
-    storage.onRelief = { [weak self] in self?.relieved() }
     watchSignals()
-    wakeTimer = DeadlineTimer(queue: queue) { [weak self] in self?.handle(.woken) }
-    pruneTimer.setEventHandler { [weak self] in self?.storage.prune(olderThanDays: Daemon.retentionDays) }
-    pruneTimer.schedule(deadline: .now() + .seconds(60), repeating: .seconds(86_400), leeway: .seconds(60))
+    timer = DeadlineTimer(queue: queue) { [weak self] in self?.wake() }
     do {
       fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
     } catch {
       logger.error("cannot start libcurl: \(error)")
       return end(.inputOutput)
     }
+    exec.start(config.exec) { [weak self] in self?.later { $0.armTimer() } }
     ProcessMemory.giveBackUnused()
     service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
-    storage.start()
+    storage.takeReserve()
     handle(.started)
   }
 
+  // MARK: The loop
+
+  /// Asks the core what to do about `event`, and does it.
   func handle(_ event: Event) {
-    guard exitStatus == nil else { return }
     dispatchPrecondition(condition: .onQueue(queue))
-    for effect in core.handle(event, now: Clock.now) {
+    guard exitStatus == nil else { return }
+    let now = Clock.now
+    for effect in core.handle(event, now: now) {
       switch effect {
       case .fetch(let order): fetch(order)
-      case .commit(let commit): storage.add(commit, alertFormat: config.alertFormat)
-      case .notice(let record): storage.add(record, alertFormat: config.alertFormat)
+      case .commit(let commit): storage.add(commit, uptime: now.uptime, as: shown)
+      case .notice(let record): storage.add(record, as: shown)
       case .log(let level, let message): log(level, message)
       }
     }
+    if storage.hasRecordsInHand { askForFlush() }
     if case .woken = event {} else { noteChange() }
     report()
-    armWakeTimer()
+    armTimer()
     endIfDone()
   }
 
-  private func noteChange() {
+  /// Does `body` on the queue, after what is under way. To be called from any queue.
+  func later(_ body: @escaping @Sendable (Daemon) -> Void) { queue.async { [self] in body(self) } }
+
+  /// The timer is due: for whom, each knows best.
+  private func wake() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    guard exitStatus == nil else { return }
+    let uptime = Clock.now.uptime
+    if storage.nextDue.map({ $0 <= uptime }) ?? false { flush() }
+    if nextPruning <= uptime {
+      nextPruning = uptime + Daemon.pruningMilliseconds
+      storage.beginPruning(olderThanDays: Daemon.retentionDays)
+      prune()
+    }
+    exec.retryDue(uptime: uptime)
+    if let lastDeadline, lastDeadline <= uptime { return endAfterOnce() }
+    handle(.woken)
+  }
+
+  private func armTimer() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    let wanted = [
+      storage.isShort ? nil : core.nextWake, storage.nextDue, service.nextDue, metrics.nextDue(config), exec.nextRetry,
+      nextPruning, lastDeadline,
+    ].compactMap(\.self)
+    let wait = wanted.min().map { min(max(0, $0 - Clock.now.uptime), Daemon.sleepMillisecondsMax) }
+    timer?.set(milliseconds: wait.map { Int($0) })
+  }
+
+  /// Step by step: other events come between.
+  private func prune() {
+    apply(storage.pruneNext(Clock.now))
+    if storage.isPruning { later { $0.prune() } }
+  }
+
+  func noteChange() {
     service.noteChange()
     metrics.noteChange()
   }
 
   /// Brings status line and metrics up to date where it is time to.
-  private func report() {
+  func report() {
     let now = Clock.now
     service.update(core, now: now)
-    metrics.update(config, now: now, { snapshot }, actions: { [actions] in actions.counts() })
+    metrics.update(config, now: now, { snapshot }, exec: { [exec] in exec.counts() })
   }
 
-  private var snapshot: MetricsSnapshot {
+  var snapshot: MetricsSnapshot {
     MetricsSnapshot(
       core: core, started: started, lastSeq: storage.lastSeq, lastSynchronized: storage.lastSynchronized,
       isShortOfSpace: storage.isShort, droppedLines: storage.droppedLines, reload: lastReload)
   }
 
-  /// Asked by the watchdog; what stands still is said once, and then only silence makes the service manager act.
+  /// Asked by the watchdog; what stands still is logged once, and then only silence makes the service manager act.
   private func makesProgress() -> Bool {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard exitStatus == nil else { return true }
     do throws(ProgressCheck.Stall) {
       let isLate = try progress.look(
@@ -160,39 +205,60 @@ package final class Daemon: @unchecked Sendable {
     return stall == nil
   }
 
-  /// A request tells the server what was read (its validators), so what was read has to be durable first.
-  private func fetch(_ order: FetchOrder) {
-    if storage.hasUnjournaledRecords(of: order.config.url) { storage.flush() }
-    guard !storage.isShort else { return heldOrders.append(order) }
-    guard exitStatus == nil, let fetcher else { return }
-    progress.started(feed: order.feed, order.config, monotonic: Clock.monotonicMilliseconds)
-    fetcher.start(order)
-  }
-
-  func fetched(_ end: FetchEnd) {
-    progress.ended(feed: end.feed)
-    if !storage.isBlocked { storage.storeChanges(of: end.feedURL) }
-    guard exitStatus == nil else { return }
-    // What is known of the feed has to be whole; a stop journals what was found, not what was fetched.
-    guard !storage.hasUnstoredChanges(of: end.feedURL) else { return heldEnds.append(end) }
-    do {
-      let outcome = try end.outcome(topics: core.topics) { identities throws(StateError) in
-        try storage.known(feedURL: end.feedURL, identities: identities)
-      }
-      handle(.polled(feed: end.feed, outcome))
-    } catch {
-      let failure = StorageFailure.state(error)
-      if storage.isBlocked, failure.isPassing { heldEnds.append(end) } else { fatal(failure) }
+  private func log(_ level: TruceCore.LogLevel, _ message: String) {
+    switch level {
+    case .info: logger.info("\(message)")
+    case .warning: logger.warning("\(message)")
+    case .error: logger.error("\(message)")
     }
   }
 
-  private func shortOfSpace(_ failure: StorageFailure) {
-    noteChange()
-    service.tell(.space, "waiting for space: \(failure.description)", core, now: Clock.now)
+  // MARK: Storage
+
+  /// What stdout shows of a record that is shown.
+  private func shown(_ record: Record, _ line: [UInt8]) -> [UInt8]? { AlertText.make(record, line, config.alertFormat) }
+
+  /// At the end of this wake-up. A timer that is due at once would go through another thread.
+  private func askForFlush() {
+    guard !isFlushAsked else { return }
+    isFlushAsked = true
+    queue.async { [weak self] in
+      guard let self else { return }
+      isFlushAsked = false
+      if exitStatus == nil, storage.hasRecordsInHand { flush() }
+    }
+  }
+
+  func flush() {
+    apply(storage.flush(Clock.now))
+    armTimer()
+  }
+
+  /// Does what follows from a call to the storage, once the call has returned.
+  func apply(_ outcome: StorageOutcome) {
+    dispatchPrecondition(condition: .onQueue(queue))
+    if let seq = outcome.journaledSeq {
+      exec.offer(upTo: seq)
+      storage.whenPrinted { [weak self] in self?.later { $0.notePrinted() } }
+    }
+    if let failure = outcome.failure { return fatal(failure) }
+    if let shortage = outcome.shortage {
+      noteChange()
+      service.tell(.space, "waiting for space: \(shortage.description)", core, now: Clock.now)
+    }
+    // Not from here: whoever called the storage is in the middle of something.
+    if outcome.isRelieved { later { $0.relieved() } }
+  }
+
+  private func notePrinted() {
+    guard exitStatus == nil else { return }
+    storage.notePrinted(uptime: Clock.now.uptime)
+    armTimer()
   }
 
   /// Storage works again: what was fetched meanwhile is looked at, and with enough space polling goes on.
   private func relieved() {
+    guard exitStatus == nil else { return }
     let (ends, orders) = (heldEnds, heldOrders)
     (heldEnds, heldOrders) = ([], [])
     if !storage.isShort { service.tell(.space, nil, core, now: Clock.now) }
@@ -202,137 +268,11 @@ package final class Daemon: @unchecked Sendable {
     handle(.woken)
   }
 
-  private func armWakeTimer() {
-    let wanted = [storage.isShort ? nil : core.nextWake, service.nextDue, metrics.nextDue(config)].compactMap(\.self)
-    let wait = wanted.min().map { min(max(0, $0 - Clock.now.uptime), Daemon.sleepMax) }
-    wakeTimer?.set(milliseconds: wait.map { Int($0) })
-  }
-
-  private func log(_ level: TruceCore.LogLevel, _ message: String) {
-    switch level {
-    case .info: logger.info("\(message)")
-    case .warning: logger.warning("\(message)")
-    case .error: logger.error("\(message)")
-    }
-  }
-
-  // MARK: Signals
-
-  private static let signalNumbers = [SIGTERM, SIGINT, SIGHUP]
-
-  /// Keeps signals for `watchSignals`: one that comes while the journal is still being read must not kill the program.
-  private static func holdSignals() {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for number in signalNumbers { sigaddset(&set, number) }
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-  }
-
-  private func watchSignals() {
-    for number in [SIGTERM, SIGINT] {
-      on(number) { [weak self] in self?.stop() }
-    }
-    on(SIGHUP) { [weak self] in self?.reload() }
-  }
-
-  private func stop() {
-    logger.info("stopping")
-    service.stopping()
-    end(.ok)
-  }
-
-  private func on(_ number: Int32, _ body: @escaping () -> Void) {
-    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    source.setEventHandler(handler: body)
-    source.activate()
-    signals.append(source)
-  }
-
-  /// Reads the configuration again. Valid: it takes the place of the old one as a whole. Invalid: the old goes on.
-  private func reload() {
-    service.reloading(monotonicMicroseconds: Clock.monotonicMicroseconds)
-    storage.followRename()
-    var mistakes: [String] = []
-    do {
-      let setup = try Setup.read(configPath: options.configPath, environment: options.environment)
-      adopt(setup)
-    } catch {
-      mistakes = error.lines
-      for line in mistakes { logger.error("\(line)") }
-      logger.error("the configuration was not reloaded; the old one goes on")
-    }
-    lastReload.isTaken = mistakes.isEmpty
-    if mistakes.isEmpty { lastReload.takenAt = Clock.wall }
-    service.reloaded(core, mistakes: mistakes, now: Clock.now)
-    noteChange()
-    report()
-    armWakeTimer()
-  }
-
-  private func adopt(_ setup: Setup) {
-    var new = setup.config
-    if let format = options.alertFormat { new.alertFormat = format }
-    if new.stateFolder != config.stateFolder || new.journalPath != config.journalPath {
-      logger.warning("'state_dir' and 'journal' change at the next start only")
-      new.stateFolder = config.stateFolder
-      new.journalPath = config.journalPath
-    }
-    if (new.alertFormat == .journald) != (config.alertFormat == .journald) {
-      logger.warning("'alerts' changes to or from 'journald' at the next start only")
-      new.alertFormat = config.alertFormat
-    }
-    storage.flush()
-    let states: [String: FeedState]
-    do {
-      states = try storage.readFeedStates()
-    } catch {
-      return logger.error("\(error); the old configuration goes on")
-    }
-    config = new
-    actions.configure(new.actions)
-    handle(.reconfigured(new, setup.topics, states: states))
-    ProcessMemory.giveBackUnused()
-    logger.info("reloaded: watching \(config.feeds.count) feeds")
-  }
-
-  // MARK: The end
-
-  private func endIfDone() {
-    guard options.pollsOnce, core.inFlight == 0, heldEnds.isEmpty else { return }
-    if core.nextWake == nil { queue.async { [weak self] in self?.finishOnce() } }
-  }
-
-  private func finishOnce() {
-    guard exitStatus == nil else { return }
-    storage.flush()
-    guard exitStatus == nil else { return }
-    let counts = core.counts
-    let nothingWorked = counts.succeeded == 0 && counts.failed > 0
-    actions.waitUntilIdle(milliseconds: Daemon.lastActionsMilliseconds)
-    end(nothingWorked ? .unavailable : .ok)
-  }
-
   /// Nothing more can be kept: say why and stop, so that a restart reads what is really there.
-  private func fatal(_ failure: StorageFailure) {
+  func fatal(_ failure: StorageFailure) {
     guard exitStatus == nil else { return }
     logger.error("\(failure.description)")
     service.failed(failure.description, code: failure.systemCode)
     end(.inputOutput)
-  }
-
-  private func end(_ status: ExitStatus) {
-    guard exitStatus == nil else { return }
-    fetcher?.shutDown()
-    wakeTimer?.shutDown()
-    pruneTimer.cancel()
-    service.end()
-    for source in signals { source.cancel() }
-    if status == .ok || status == .unavailable { storage.close() }
-    actions.stop(milliseconds: Daemon.stopActionsMilliseconds)
-    metrics.close(config, snapshot, actions: { [actions] in actions.counts() })
-    exitStatus = exitStatus ?? status
-    StandardStreams.output.drain(milliseconds: 1000)
-    StandardStreams.error.drain(milliseconds: 500)
-    ended.signal()
   }
 }

@@ -25,7 +25,7 @@ package enum HTTPError: Error, Sendable, Equatable {
   case other(code: Int, message: String)
 
   /// Whether this machine's network may be the cause, and not the server.
-  package var looksLikeNetworkDown: Bool {
+  package var isUnanswered: Bool {
     switch self {
     case .couldNotResolve, .timedOut(.resolving, _), .timedOut(.connecting, _): true
     case .couldNotConnect(_, let code):

@@ -1,3 +1,5 @@
+package import TruceYAML
+
 /// Topics that were compiled together: one pass over an article serves all of them.
 ///
 /// Immutable, and pure: any thread may match.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch backtest`: what new rules would add and lose.
 struct BacktestCommand: ParsableCommand {

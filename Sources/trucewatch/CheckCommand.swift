@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch check`: exits with 0 when the daemon would start, 78 (`EX_CONFIG`) when it would not.
 struct CheckCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import TruceDaemon
+import TruceConfig
 
 /// `--config FILE`, and where the configuration is looked for without it.
 struct ConfigOption: ParsableArguments {

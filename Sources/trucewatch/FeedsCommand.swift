@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch feeds …`: the configured feeds, and how to find others.
 struct FeedsCommand: ParsableCommand {

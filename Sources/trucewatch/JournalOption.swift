@@ -1,5 +1,6 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
+import TruceYAML
 
 /// Which journal: `--config FILE` or `--file FILE`.
 struct JournalOption: ParsableArguments {
@@ -18,11 +19,11 @@ struct JournalOption: ParsableArguments {
     if let file { return (file, nil) }
     do {
       return try JournalPlace.configured(configPath: try config.path(), environment: config.environment)
-    } catch let failure as StartFailure {
+    } catch let mistakes as Mistakes {
       var answer = CommandOutput()
-      answer.fail(failure)
+      answer.fail(mistakes)
       try Refusal.finish(answer)
-      throw ExitCode(failure.exitStatus.rawValue)
+      throw ExitCode(answer.status.rawValue)
     }
   }
 }

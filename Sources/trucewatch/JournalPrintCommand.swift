@@ -1,6 +1,6 @@
 import ArgumentParser
+import TruceCommands
 import TruceCore
-import TruceDaemon
 
 /// `trucewatch journal [print]`: prints records.
 struct JournalPrintCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch journal verify`: exits with 65 (`EX_DATAERR`) when something was changed.
 struct JournalVerifyCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch match`: the matching items of feed files, one JSON line each.
 struct MatchCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch parse`: one feed as one JSON object.
 struct ParseCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import TruceDaemon
+import TruceCommands
+import TruceCore
 
 /// Ends the program with a message on stderr and an exit status.
 enum Refusal {

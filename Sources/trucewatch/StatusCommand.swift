@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch status`: every feed's health.
 struct StatusCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TruceDaemon
+import TruceCommands
 
 /// `trucewatch topics …`: what is looked for.
 struct TopicsCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TruceCommands
 import TruceCore
 import TruceDaemon
 
@@ -24,7 +25,11 @@ struct WatchCommand: ParsableCommand {
     } catch {
       Daemon.conclude(error, environment: config.environment)
       var answer = CommandOutput()
-      answer.fail(error)
+      switch error {
+      case .mistakes(let mistakes): answer.fail(mistakes)
+      case .storage(let failure): answer.fail(error.exitStatus, failure.description)
+      case .stopped: break
+      }
       return try Refusal.finish(answer)
     }
     if status != .ok { throw ExitCode(status.rawValue) }

@@ -9,7 +9,7 @@ struct CoreDriver {
   var now: Moment
   var known: [String: KnownStore] = [:]
   var orders: [FetchOrder] = []
-  var records: [PrintedRecord] = []
+  var records: [OutgoingRecord] = []
   var states: [String: FeedState] = [:]
   var messages: [String] = []
   /// Records about no feed.
@@ -126,7 +126,7 @@ struct CoreDriver {
   mutating func fail(_ message: String = "cannot connect", silent: Bool = true) {
     guard !orders.isEmpty else { return }
     let order = orders.removeFirst()
-    tell(.polled(feed: order.feed, .failed(message: message, looksLikeNetworkDown: silent)))
+    tell(.polled(feed: order.feed, .failed(message: message, isUnanswered: silent)))
   }
 
   /// Polls the only feed once more and serves it these articles.

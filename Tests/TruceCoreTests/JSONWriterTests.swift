@@ -1,5 +1,4 @@
 import Testing
-import TruceFeeds
 
 @testable import TruceCore
 
@@ -16,13 +15,6 @@ import TruceFeeds
     #expect(
       json { json in json.array { json in for value in tenths { json.tenths(value) } } }
         == "[0.0,0.0,0.0,0.1,3.0,-2.3,78099.1,12345.7,null,null]")
-  }
-
-  /// Whoever reads what `parse` prints sees that items are missing.
-  @Test func aDocumentThatALimitCutSaysSo() {
-    let document = FeedDocument(format: .rss20, stoppedBy: .depth(max: 256))
-    let text = json { json in document.writeJSON(into: &json) { _ in } }
-    #expect(text.contains("\"warnings\":[\"read only in part: \(FeedLimit.depth(max: 256).description)\"]"))
   }
 
   @Test(arguments: [

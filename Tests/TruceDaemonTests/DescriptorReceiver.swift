@@ -1,6 +1,9 @@
 import CService
 import Foundation
 import TestSupport
+import TruceStorage
+
+@testable import TruceDaemon
 
 /// A Unix datagram socket that takes one descriptor, as the systemd journal does for a large entry.
 final class DescriptorReceiver {

@@ -31,7 +31,7 @@ import TruceHTTP
     let head = HTTPResponse(
       status: 200, headers: location.map { [HTTPHeader(name: "Content-Location", value: $0)] } ?? [],
       effectiveURL: "https://wire.example/news/feed")
-    let parsing = DocumentParsing(
+    let parsing = DocumentReader(
       "<rss version='2.0'><channel><item><title>A</title><link>a.html</link></item></channel></rss>", head)
     #expect(try parsing.finish(head).articles.map(\.link) == ["https://wire.example/news/a.html"])
   }
@@ -52,7 +52,7 @@ import TruceHTTP
   }
 }
 
-extension DocumentParsing {
+extension DocumentReader {
   /// What a response with this body has been read to.
   convenience init(_ text: String, _ head: HTTPResponse) {
     self.init(limits: FeedLimits(), parser: nil)

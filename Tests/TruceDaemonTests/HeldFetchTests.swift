@@ -1,9 +1,11 @@
 import Dispatch
 import Logging
+import StorageSimulation
 import TestSupport
 import Testing
 import TruceFeeds
 import TruceHTTP
+import TruceStorage
 
 @testable import TruceCore
 @testable import TruceDaemon
@@ -38,20 +40,20 @@ extension ProcessMemoryTests {
       config.journalPath = JournalLines.path
       daemon.storage = try Storage(
         parts: StorageParts(files: disk, state: SimulatedState(fate: fate), output: SimulatedOutput(fate: fate)),
-        config: config, pollsOnce: false, queue: daemon.queue,
-        logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() })
+        config: config, pollsOnce: false, logger: Logger(label: "storage") { _ in SwiftLogNoOpLogHandler() },
+        reprinted: SimulatedOutput.line)
       daemon.handle(.started)
       // The second one's first poll is due some milliseconds later.
       while daemon.core.inFlight < urls.count { daemon.handle(.woken) }
       let many = end(feed: 0, ids: (0..<30).map { "a\($0)" }, config)
       daemon.fetched(many)
-      daemon.storage.flush()
+      daemon.flush()
       guard daemon.storage.isBlocked else { return [] }
       daemon.fetched(end(feed: 1, ids: ["b"], config))
       // Its feed's articles are known to nobody yet: they would be found a second time.
       daemon.fetched(many)
       disk.room = nil
-      daemon.storage.close()
+      _ = daemon.storage.close(Clock.now, drainMilliseconds: 0)
       let decoder = RecordDecoder()
       return disk.durableBytes(JournalLines.path).split(separator: 10).compactMap { decoder.decode($0)?.item?.id }
     }
@@ -59,7 +61,7 @@ extension ProcessMemoryTests {
     private static func end(feed: Int, ids: [String], _ config: Config) -> FetchEnd {
       let items = ids.map { "<item><guid>\($0)</guid><title>Ceasefire report \($0)</title></item>" }.joined()
       let head = HTTPResponse(status: 200, effectiveURL: urls[feed])
-      let parsing = DocumentParsing("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
+      let parsing = DocumentReader("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
       let order = FetchOrder(feed: feed, url: urls[feed], config: config.feeds[feed], headers: [])
       return FetchEnd(order: order, result: .success(head), parsing: parsing)
     }

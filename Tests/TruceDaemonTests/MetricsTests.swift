@@ -38,7 +38,7 @@ import TruceTopics
     _ = core.handle(.polled(feed: 0, .answered(FetchAnswer(status: 200, wireBytes: 512, body: body))), now: polled)
     _ = core.handle(.polled(feed: 1, .answered(FetchAnswer(status: 503))), now: polled)
     _ = core.handle(
-      .polled(feed: 2, .failed(message: "no", looksLikeNetworkDown: true, class: .dns)), now: polled)
+      .polled(feed: 2, .failed(message: "no", isUnanswered: true, class: .dns)), now: polled)
     return core
   }
 
@@ -46,10 +46,10 @@ import TruceTopics
     let snapshot = MetricsSnapshot(
       core: try core(), started: Self.start, lastSeq: 1, lastSynchronized: Self.start + 60_501, isShortOfSpace: false,
       droppedLines: 0, reload: .init(isTaken: false, takenAt: Self.start))
-    var action = ActionCounts(name: "pager")
+    var action = ExecCounts(name: "pager")
     action.succeeded = 3
     action.timedOut = 1
-    return snapshot.text(journalBytes: 700, actions: [action])
+    return snapshot.text(journalBytes: 700, exec: [action])
   }
 
   @Test func theFiguresAreThoseOfTheRun() throws {

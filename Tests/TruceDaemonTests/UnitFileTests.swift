@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TruceDaemon
+
 /// The unit files that ship.
 @Suite struct UnitFileTests {
   private func lines(_ name: String) throws -> [String] {

@@ -309,7 +309,7 @@ import TruceHTTP
     let error = try #require(await fetcher.fetch(url).error)
     #expect(error == .couldNotConnect(host: server.address, systemError: ECONNREFUSED))
     #expect(error.description == "cannot connect to '\(server.address)': Connection refused")
-    #expect(!error.looksLikeNetworkDown)
+    #expect(!error.isUnanswered)
   }
 
   @Test(arguments: ["b\u{FC}cher", "B\u{DC}CHER", "bu\u{308}cher"])
@@ -321,12 +321,12 @@ import TruceHTTP
   /// As behind a router whose line is dead.
   @Test func silenceBeforeAConnectionStandsMayBeTheNetworks() {
     for stage in [HTTPStage.resolving, .connecting] {
-      #expect(HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).looksLikeNetworkDown)
+      #expect(HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).isUnanswered)
     }
     for stage in [HTTPStage.securing, .waiting, .receiving] {
-      #expect(!HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).looksLikeNetworkDown)
+      #expect(!HTTPError.timedOut(stage: stage, afterMilliseconds: 30_000).isUnanswered)
     }
-    #expect(HTTPError.couldNotConnect(host: "wire.example", systemError: ETIMEDOUT).looksLikeNetworkDown)
+    #expect(HTTPError.couldNotConnect(host: "wire.example", systemError: ETIMEDOUT).isUnanswered)
   }
 
   @Test func tellsWhatDoesNotResolve() async throws {
@@ -334,6 +334,6 @@ import TruceHTTP
     request.timeoutMilliseconds = 5000
     let error = try #require(await fetcher.fetch(request).error)
     #expect(error == .couldNotResolve(host: "no-such-host.invalid"))
-    #expect(error.looksLikeNetworkDown)
+    #expect(error.isUnanswered)
   }
 }

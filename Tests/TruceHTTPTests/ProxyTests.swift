@@ -45,8 +45,8 @@ import Testing
   @Test(arguments: ["http://127.0.0.1:1", "http://no-such-proxy.invalid:3128"])
   func aProxyThatIsNotThereIsNoFaultOfTheFeed(proxy: String) async throws {
     let error = try #require(await Fetcher().fetch(HTTPRequest(url: "http://news.example/feed", proxy: proxy)).error)
-    #expect(error.looksLikeNetworkDown && error.description.hasPrefix("proxy: "))
-    #expect(!HTTPError.proxy(reason: "it refused a tunnel with HTTP status 403").looksLikeNetworkDown)
+    #expect(error.isUnanswered && error.description.hasPrefix("proxy: "))
+    #expect(!HTTPError.proxy(reason: "it refused a tunnel with HTTP status 403").isUnanswered)
   }
 
   @Test func followsARedirectBehindAProxyAndKeepsHeadersToTheirOrigin() async throws {

@@ -1,3 +1,5 @@
+import TruceYAML
+
 @testable import TruceTopics
 
 /// The topics of a file with these plain terms or this YAML.

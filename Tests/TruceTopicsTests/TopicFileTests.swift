@@ -1,4 +1,5 @@
 import Testing
+import TruceYAML
 
 @testable import TruceTopics
 

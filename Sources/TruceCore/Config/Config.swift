@@ -18,7 +18,7 @@ package struct Config: Sendable, Equatable {
   /// Absolute path of a file for Prometheus (`metrics_file`); nil: none.
   package var metricsPath: String?
   /// Commands that are run for records (`exec`), in the order of the file; no name stands twice.
-  package var actions: [ActionConfig] = []
+  package var exec: [ExecConfig] = []
   /// Time between two heartbeats (`heartbeat`); nil: none.
   package var heartbeatMilliseconds: Int64? = 3_600_000
 

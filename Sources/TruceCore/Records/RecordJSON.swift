@@ -73,7 +73,7 @@ extension Record {
 }
 
 /// How many bytes of each text a record's line takes; halved until the line fits.
-struct TextBudget {
+package struct TextBudget {
   var summary = 8 << 10
   var title = 4 << 10
   var id = 4 << 10
@@ -82,6 +82,8 @@ struct TextBudget {
   var evidenceText = 256
   var evidenceCount = 32
   var topicCount = 256
+
+  package init() {}
 
   /// A title is not cut below what its key is made from.
   var isSmallest: Bool { summary <= 64 }
@@ -98,7 +100,7 @@ struct TextBudget {
 }
 
 extension RecordItem {
-  func write(into json: inout JSONWriter, _ budget: TextBudget) {
+  package func write(into json: inout JSONWriter, _ budget: TextBudget) {
     json.key("item")
     json.object { json in
       json.key("id")
@@ -133,7 +135,7 @@ extension RecordItem {
 }
 
 extension TopicMatch {
-  func write(into json: inout JSONWriter, _ budget: TextBudget) {
+  package func write(into json: inout JSONWriter, _ budget: TextBudget) {
     json.object { json in
       json.key("id")
       json.string(topic)
@@ -166,7 +168,7 @@ extension [Actor] {
   private static let writtenMax = 64
 
   /// The member `actors` of an object.
-  func write(into json: inout JSONWriter) {
+  package func write(into json: inout JSONWriter) {
     json.key("actors")
     json.array { json in
       for actor in prefix(Self.writtenMax) {

@@ -3,7 +3,7 @@ package import TruceFeeds
 /// How one poll of a feed ended.
 package enum FetchOutcome: Sendable {
   /// No answer, or a broken one.
-  case failed(message: String, looksLikeNetworkDown: Bool, class: FailureClass = .other)
+  case failed(message: String, isUnanswered: Bool, class: FailureClass = .other)
   case answered(FetchAnswer)
 }
 

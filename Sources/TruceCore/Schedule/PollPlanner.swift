@@ -50,13 +50,13 @@ struct PollPlanner {
   /// After a failure that is the `failures`-th in a row.
   ///
   /// - Parameters:
-  ///   - isSilent: No server answered, and the network may be the cause.
+  ///   - isUnanswered: No server answered, and the network may be the cause.
   ///   - isRefusal: The server refuses (4xx).
   func afterFailure(
-    _ failures: Int, isSilent: Bool, isRefusal: Bool, retryAfter: Int64?, using generator: inout SeededGenerator
+    _ failures: Int, isUnanswered: Bool, isRefusal: Bool, retryAfter: Int64?, using generator: inout SeededGenerator
   ) -> Plan {
     let backoffMax =
-      isSilent
+      isUnanswered
       ? PollPlanner.silentBackoffMax : isRefusal ? PollPlanner.refusedBackoffMax : PollPlanner.backoffMax
     let cap = max(interval, backoffMax)
     let factor = Int64(1) << Int64(min(max(failures, 1), 20))

@@ -24,7 +24,7 @@ package struct FeedState: Sendable, Equatable {
   /// The newest article is older than this feed's articles used to get: a `feed-stale` notice stands.
   package var isStale = false
   /// The last failure was no answer at all, which may be the network's fault.
-  package var isSilent = false
+  package var isUnanswered = false
   /// The target of the permanent move that was told last.
   package var announcedMove: String?
   /// A `feed-down` notice stands.

@@ -25,7 +25,7 @@ final class FeedFetcher {
   func start(_ order: FetchOrder) {
     let limits = FeedLimits(itemsMax: order.config.settings.itemsMax)
     let place = idleParsers.lastIndex { $0.limits == limits }
-    let parsing = DocumentParsing(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
+    let parsing = DocumentReader(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
     _ = client.start(
       FeedFetcher.request(for: order),
       onBody: { head, bytes in parsing.consume(head, bytes) },
@@ -71,7 +71,7 @@ extension FeedFetcher {
 }
 
 /// The body of one transfer on its way through a parser. Confined to the daemon's queue.
-final class DocumentParsing {
+final class DocumentReader {
   private let limits: FeedLimits
   private(set) var parser: FeedParser?
   private(set) var hasBody = false

@@ -1,6 +1,7 @@
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceStorage
 internal import TruceTopics
 
 /// How a fetch ended, before the state was asked which articles are known.
@@ -19,9 +20,9 @@ struct FetchEnd {
   let answer: FetchAnswer?
   let body: Body?
   /// Why there is no answer.
-  let failure: (message: String, looksLikeNetworkDown: Bool, class: FailureClass)?
+  let failure: (message: String, isUnanswered: Bool, class: FailureClass)?
 
-  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentParsing) {
+  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentReader) {
     feed = order.feed
     feedURL = order.config.url
     links = order.config.settings.links
@@ -39,7 +40,7 @@ struct FetchEnd {
       } else {
         answer = nil
         body = nil
-        failure = (error.description, error.looksLikeNetworkDown, FailureClass(error))
+        failure = (error.description, error.isUnanswered, FailureClass(error))
       }
     }
   }
@@ -54,7 +55,7 @@ struct FetchEnd {
   ) throws(StateError) -> FetchOutcome {
     guard var answer else {
       return .failed(
-        message: failure?.message ?? "no answer", looksLikeNetworkDown: failure?.looksLikeNetworkDown ?? false,
+        message: failure?.message ?? "no answer", isUnanswered: failure?.isUnanswered ?? false,
         class: failure?.class ?? .other)
     }
     switch body {
@@ -79,7 +80,7 @@ struct FetchEnd {
     let document = wanted(whole)
     let identities = ArticleIdentity.all(in: document)
     let known = try known(identities)
-    return (document, identities, known, FindingAhead.find(in: document, identities, known, topics))
+    return (document, identities, known, EarlyMatching.find(in: document, identities, known, topics))
   }
 
   /// The document with the articles that the person wants to be looked at.
@@ -90,7 +91,7 @@ struct FetchEnd {
     return document
   }
 
-  private static func body(of response: HTTPResponse, _ parsing: DocumentParsing, _ config: FeedConfig) -> Body? {
+  private static func body(of response: HTTPResponse, _ parsing: DocumentReader, _ config: FeedConfig) -> Body? {
     guard response.isDocument else { return nil }
     do {
       return .document(try parsing.finish(response))

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Logging
 internal import TruceCore
+internal import TruceStorage
 
 /// Keeps `metrics_file` up to date: after a change, but not more often than a collector looks.
 ///
@@ -27,31 +28,31 @@ final class MetricsFile: @unchecked Sendable {
 
   /// Writes the file where it is time to.
   ///
-  /// - Parameter actions: Called on the metrics' own queue.
+  /// - Parameter exec: Called on the metrics' own queue.
   func update(
-    _ config: Config, now: Moment, _ snapshot: () -> MetricsSnapshot, actions: @escaping @Sendable () -> [ActionCounts]
+    _ config: Config, now: Moment, _ snapshot: () -> MetricsSnapshot, exec: @escaping @Sendable () -> [ExecCounts]
   ) {
     guard let path = config.metricsPath, schedule.isDue(uptime: now.uptime) else { return }
     schedule.noteReport(uptime: now.uptime)
-    write(snapshot(), to: path, journalPath: config.journalPath, actions)
+    write(snapshot(), to: path, journalPath: config.journalPath, exec)
   }
 
   /// Writes what the file lacks, however short ago it was written, and waits for it: the end of the program.
   func close(
-    _ config: Config, _ snapshot: MetricsSnapshot, actions: @escaping @Sendable () -> [ActionCounts]
+    _ config: Config, _ snapshot: MetricsSnapshot, exec: @escaping @Sendable () -> [ExecCounts]
   ) {
-    if let path = config.metricsPath { write(snapshot, to: path, journalPath: config.journalPath, actions) }
+    if let path = config.metricsPath { write(snapshot, to: path, journalPath: config.journalPath, exec) }
     writing.sync {}
   }
 
   private func write(
     _ snapshot: MetricsSnapshot, to path: String, journalPath: String,
-    _ actions: @escaping @Sendable () -> [ActionCounts]
+    _ exec: @escaping @Sendable () -> [ExecCounts]
   ) {
     writing.async { [self] in
       do throws(SystemError) {
         let size = try DiskFileSystem().status(of: journalPath)?.size
-        let text = snapshot.text(journalBytes: size, actions: actions())
+        let text = snapshot.text(journalBytes: size, exec: exec())
         try AtomicFile.write(Array(text.utf8), to: path, mode: 0o644, isDurable: false)
         isTold = false
       } catch {

@@ -19,14 +19,14 @@ struct MetricsSnapshot: Sendable {
 
   /// - Parameters:
   ///   - journalBytes: Size of the journal's file; nil where there is none.
-  ///   - actions: By name, in the order of the configuration.
-  func text(journalBytes: Int?, actions: [ActionCounts]) -> String {
+  ///   - exec: By name, in the order of the configuration.
+  func text(journalBytes: Int?, exec: [ExecCounts]) -> String {
     var metrics = MetricsText()
     addProgram(&metrics)
     addFeeds(&metrics)
     addItems(&metrics)
     addJournal(&metrics, journalBytes)
-    addActions(&metrics, actions)
+    addExec(&metrics, exec)
     return metrics.text
   }
 
@@ -115,20 +115,20 @@ struct MetricsSnapshot: Sendable {
       "trucewatch_output_dropped_lines_total", .counter, "Lines that stdout was too slow for.", droppedLines)
   }
 
-  private func addActions(_ metrics: inout MetricsText, _ actions: [ActionCounts]) {
-    guard !actions.isEmpty else { return }
+  private func addExec(_ metrics: inout MetricsText, _ exec: [ExecCounts]) {
+    guard !exec.isEmpty else { return }
     let runs = "trucewatch_exec_runs_total"
     metrics.begin(runs, .counter, "Runs of commands by how they ended, since the start.")
-    for action in actions {
+    for action in exec {
       for (result, count) in [("ok", action.succeeded), ("failed", action.failed), ("timeout", action.timedOut)] {
         metrics.sample(runs, [("action", action.name), ("result", result)], count)
       }
     }
     metrics.begin("trucewatch_exec_given_up_total", .counter, "Records that a command never took, since the start.")
-    for action in actions {
+    for action in exec {
       metrics.sample("trucewatch_exec_given_up_total", [("action", action.name)], action.givenUp)
     }
     metrics.begin("trucewatch_exec_pending", .gauge, "Records that wait for a command, failed ones included.")
-    for action in actions { metrics.sample("trucewatch_exec_pending", [("action", action.name)], action.pending) }
+    for action in exec { metrics.sample("trucewatch_exec_pending", [("action", action.name)], action.pending) }
   }
 }

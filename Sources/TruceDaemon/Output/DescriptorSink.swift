@@ -1,3 +1,5 @@
+internal import TruceStorage
+
 /// Lines to a file, a pipe or a terminal.
 struct DescriptorSink: LineSink {
   let descriptor: Int32

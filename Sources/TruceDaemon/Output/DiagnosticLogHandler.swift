@@ -19,7 +19,7 @@ package struct DiagnosticLogHandler: LogHandler {
   package func log(event: LogEvent) {
     let text = LineText.make(event.message.description, bytesMax: DiagnosticLogHandler.lineBytesMax)
     let prefix =
-      StandardStreams.errorIsJournal
+      StandardStreams.errorIsSystemdJournal
       ? "<\(DiagnosticLogHandler.priority(event.level))>" : "trucewatch: \(DiagnosticLogHandler.word(event.level))"
     StandardStreams.error.write(Array("\(prefix)\(text)\n".utf8))
   }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Synchronization
+internal import TruceStorage
 
 /// Writes lines to a sink that may be slow, without ever holding up who writes.
 ///

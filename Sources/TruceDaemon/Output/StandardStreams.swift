@@ -8,8 +8,9 @@ enum StandardStreams {
 
   /// Where alerts go: stdout or, with `alerts: journald` where that is the systemd journal, the journal's own socket.
   static func alerts(_ format: AlertFormat) -> LineOutput {
-    guard format == .journald, outputIsJournal else { return output }
-    return LineOutput(JournaldSink(fallback: DescriptorSink(descriptor: STDOUT_FILENO)), label: "trucewatch.journald")
+    guard format == .journald, outputIsSystemdJournal else { return output }
+    return LineOutput(
+      SystemdJournalSink(fallback: DescriptorSink(descriptor: STDOUT_FILENO)), label: "trucewatch.journald")
   }
 
   /// Gives closed standard descriptors a file that cannot be written, before anything else is opened: else the next
@@ -29,6 +30,6 @@ enum StandardStreams {
     return fstat(descriptor, &status) == 0 && value == "\(status.st_dev):\(status.st_ino)"
   }
 
-  static let outputIsJournal = isJournal(STDOUT_FILENO)
-  static let errorIsJournal = isJournal(STDERR_FILENO)
+  static let outputIsSystemdJournal = isJournal(STDOUT_FILENO)
+  static let errorIsSystemdJournal = isJournal(STDERR_FILENO)
 }

@@ -1,3 +1,4 @@
+internal import TruceYAML
 import Yams
 
 /// Reads the `tests` of a topic file.

@@ -1,3 +1,4 @@
+internal import TruceYAML
 import Yams
 
 /// Reads one topic file; collects every mistake in it.
@@ -20,7 +21,7 @@ struct TopicFileReader {
     return (reader.yaml.mistakes.isEmpty ? topic : nil, reader.yaml.mistakes)
   }
 
-  private init(_ file: TopicFile) { yaml = YAMLReader(file) }
+  private init(_ file: TopicFile) { yaml = YAMLReader(name: file.name, text: file.text) }
 
   private mutating func read() -> Topic<Expression>? {
     guard let root = yaml.root() else { return nil }
@@ -41,7 +42,7 @@ struct TopicFileReader {
       yaml.add("'topic' is missing: the id of the topic, lower case, digits and '-'", at: root)
       return nil
     }
-    var topic = Topic<Expression>(id: yaml.id(idNode, "topic"), title: "", fileName: yaml.file.name)
+    var topic = Topic<Expression>(id: yaml.id(idNode, "topic"), title: "", fileName: yaml.name)
     topic.title = entries["title"].map { yaml.text($0, "title") } ?? topic.id
     if let node = entries["concepts"] { readConcepts(node) }
     if let node = entries["any"] { topic.rules += plainRule(node) }

@@ -1,0 +1,70 @@
+internal import TruceConfig
+internal import TruceCore
+internal import TruceTopics
+internal import TruceYAML
+
+/// `trucewatch feeds list`, `export` and `import`.
+package enum FeedsRun {
+  /// The configured feeds, one line each: interval, URL, name.
+  package static func list(configPath: String, environment: [String: String]) -> CommandOutput {
+    var answer = CommandOutput()
+    do {
+      for feed in try Setup.read(configPath: configPath, environment: environment).config.feeds {
+        let interval = feed.settings.isAdaptive ? "auto" : Wait.text(feed.settings.intervalMilliseconds)
+        answer.print("\(interval)\t\(feed.url)" + (feed.name.map { "\t" + LineText.make($0, bytesMax: 256) } ?? ""))
+      }
+    } catch {
+      answer.fail(error)
+    }
+    return answer
+  }
+
+  /// The configured feeds as OPML 2.0.
+  package static func export(configPath: String, environment: [String: String]) -> CommandOutput {
+    var answer = CommandOutput()
+    do {
+      let feeds = try Setup.read(configPath: configPath, environment: environment).config.feeds
+      answer.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+      answer.print("<opml version=\"2.0\">\n<head><title>trucewatch</title></head>\n<body>")
+      for feed in feeds {
+        let name = escaped(feed.name ?? feed.url)
+        let tags = feed.tags.isEmpty ? "" : " category=\"\(escaped(feed.tags.joined(separator: ",")))\""
+        answer.print(
+          "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\"\(tags) xmlUrl=\"\(escaped(feed.url))\"/>")
+      }
+      answer.print("</body>\n</opml>")
+    } catch {
+      answer.fail(error)
+    }
+    return answer
+  }
+
+  /// The feeds of an OPML file or a URL list as lines for `feeds:` of the configuration.
+  package static func importing(path: String) -> CommandOutput {
+    var answer = CommandOutput()
+    do {
+      let text = try TextFile.text(path, bytesMax: 16 << 20)
+      let found =
+        OPMLReader.looksLikeXML(text) ? OPMLReader.read(text, file: path) : URLListReader.read(text, file: path)
+      for feed in found.feeds {
+        answer.print("  - url: \(quoted(feed.url))")
+        if let name = feed.name { answer.print("    name: \(quoted(name))") }
+        if !feed.tags.isEmpty { answer.print("    tags: [\(feed.tags.map(quoted).joined(separator: ", "))]") }
+      }
+      if !found.mistakes.isEmpty { answer.fail(Mistakes(found.mistakes)) }
+    } catch {
+      answer.fail(.noInput, error.mistake(in: path).description)
+    }
+    return answer
+  }
+
+  private static func escaped(_ text: String) -> String {
+    LineText.make(text, bytesMax: 8192).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// A double-quoted YAML scalar.
+  private static func quoted(_ text: String) -> String {
+    "\"" + LineText.make(text, bytesMax: 8192).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

@@ -1,0 +1,62 @@
+internal import Glibc
+internal import TruceCore
+internal import TruceFeeds
+internal import TruceStorage
+
+/// `trucewatch journal`: prints the records of a journal that were asked for, and goes on with new ones.
+package struct JournalRun {
+  /// How often a followed journal is looked at again.
+  private static let followMilliseconds: UInt32 = 200
+
+  private let journal: JournalFiles
+  private let filter: RecordFilter
+  private let marks: [[UInt8]]
+  private let format: JournalFormat
+  private let decoder = RecordDecoder()
+
+  package init(path: String, filter: RecordFilter, format: JournalFormat) {
+    journal = JournalFiles(path: path)
+    self.filter = filter
+    marks = filter.marks
+    self.format = format
+  }
+
+  /// Prints and, with `follows`, does not return until stdout is closed.
+  package func run(follows: Bool) -> CommandOutput {
+    var answer = CommandOutput()
+    var seq = filter.afterSeq
+    do throws(SystemError) {
+      if format == .csv { try StandardOutput.write(JournalCSV.header) }
+      var glance = try JournalGlance(journal)
+      var isAny = try print(after: &seq)
+      while follows {
+        usleep(JournalRun.followMilliseconds * 1000)
+        let now = try JournalGlance(journal)
+        if now == glance { continue }
+        glance = now
+        isAny = try print(after: &seq) || isAny
+      }
+      if !isAny, glance.isMissing { throw SystemError.notFound }
+    } catch  where error.isBrokenPipe {
+      // `| head` has seen enough.
+    } catch {
+      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(journal.path)': \(error)")
+    }
+    return answer
+  }
+
+  /// Prints the wanted records after `seq`, over all files of the journal, and moves `seq` past them.
+  ///
+  /// - Returns: Whether there was any record.
+  private func print(after seq: inout Int64) throws(SystemError) -> Bool {
+    var cursor = try JournalCursor(journal, after: seq)
+    var isAny = false
+    while let line = try cursor.next() {
+      isAny = true
+      seq = cursor.seq
+      guard filter.mayAccept(line, marks), let record = decoder.decode(line), filter.accepts(record) else { continue }
+      try StandardOutput.write(format.text(of: record, line))
+    }
+    return isAny
+  }
+}

@@ -1,0 +1,12 @@
+internal import TruceConfig
+package import TruceFeeds
+internal import TruceStorage
+
+/// A time as a person gives it to `journal --since`.
+package enum JournalTime {
+  /// A date, a date and time, or an age (`90m`, `2h`, `7d`) before now.
+  package static func parse(_ text: String) -> Timestamp? {
+    if let age = try? DurationText.milliseconds(text) { return Clock.wall + -age }
+    return FeedDate.parse(text)
+  }
+}

@@ -1,0 +1,26 @@
+package import TruceCore
+package import TruceFeeds
+import TruceTopics
+
+/// A matching article as one line of JSON, in the words of the journal but without what only the journal knows.
+package enum MatchLine {
+  package static func write(
+    _ article: Article, _ findings: ArticleFindings, feedName: String, into json: inout JSONWriter
+  ) {
+    let budget = TextBudget()
+    json.object { json in
+      json.key("feed")
+      json.object { json in
+        json.key("name")
+        json.string(feedName)
+      }
+      RecordItem(article, keys: [], at: article.published ?? Timestamp(seconds: 0)).write(into: &json, budget)
+      json.key("topics")
+      json.array { json in for match in findings.matches { match.write(into: &json, budget) } }
+      if !findings.actors.isEmpty { findings.actors.write(into: &json) }
+      json.key("event")
+      json.string(findings.matches.lazy.compactMap(\.event).first)
+    }
+    json.newline()
+  }
+}

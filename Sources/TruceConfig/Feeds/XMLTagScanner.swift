@@ -1,0 +1,163 @@
+import TruceTopics
+import TruceYAML
+
+/// Steps through the tags of an XML document; what stands between them is passed over.
+///
+/// Total: any bytes come to an end, in one pass, and nothing outside them is opened. It is enough for lists of
+/// feeds, whose content stands in attributes; documents of the outside world have a real parser.
+struct XMLTagScanner {
+  /// What is wrong with the tags so far; after a broken tag there is no next one.
+  private(set) var mistakes: [Mistake] = []
+  private let file: String
+  private let bytes: [UInt8]
+  private var offset = 0
+  /// The place of `placed`, from which the place of any later byte is counted.
+  private var position = TextPosition()
+  private var placed = 0
+
+  init(_ text: String, file: String) {
+    bytes = Array(text.utf8)
+    self.file = file
+  }
+
+  /// The next tag; nil at the end of the document and behind a broken tag.
+  mutating func next() -> XMLTag? {
+    while let start = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) {
+      offset = start
+      let isPassed =
+        if starts("<!--") { pass(to: "-->", "a comment") } else if starts("<![CDATA[") {
+          pass(to: "]]>", "a CDATA section")
+        } else if starts("<?") { pass(to: "?>", "a processing instruction") } else if starts("<!") {
+          passDeclaration()
+        } else { Optional<Bool>.none }
+      guard let isPassed else { return tag() }
+      guard isPassed else { return nil }
+    }
+    offset = bytes.count
+    return nil
+  }
+
+  private mutating func tag() -> XMLTag? {
+    let start = offset
+    offset += 1
+    let isEnd = take("/")
+    let name = word()
+    guard !name.isEmpty else { return broken(at: start, "this '<' begins no tag; as text it is written &lt;") }
+    var attributes: [String: String] = [:]
+    while true {
+      skipSpace()
+      guard offset < bytes.count else { return broken(at: start, "the tag \(name.quoted) is not closed") }
+      let isEmpty = take("/")
+      if take(">") {
+        let place = place(of: start)
+        return XMLTag(
+          name: name, attributes: attributes, isEnd: isEnd, isEmpty: isEmpty, line: place.line, column: place.column)
+      }
+      guard let (key, value) = attribute(of: start) else { return nil }
+      if attributes[key] == nil { attributes[key] = value }
+    }
+  }
+
+  private mutating func attribute(of start: Int) -> (key: String, value: String)? {
+    let place = offset
+    let key = word()
+    skipSpace()
+    guard !key.isEmpty, take("=") else { return broken(at: place, "an attribute is written name=\"value\"") }
+    skipSpace()
+    guard offset < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[offset]) else {
+      return broken(at: place, "the value of the attribute \(key.quoted) is not in quotes")
+    }
+    let quote = bytes[offset]
+    offset += 1
+    let value = bytes[offset...].prefix { $0 != quote && $0 != UInt8(ascii: "<") }
+    guard value.endIndex < bytes.count, bytes[value.endIndex] == quote else {
+      return broken(at: place, "the value of the attribute \(key.quoted) is not closed; '<' is written &lt; in it")
+    }
+    offset = value.endIndex + 1
+    let (text, unknown) = XMLReferences.decoded(value)
+    if let unknown { note(at: place, "unknown entity \(unknown.quoted) in the attribute \(key.quoted)") }
+    return (key.lowercased(), text)
+  }
+
+  // MARK: - Bytes
+
+  private func starts(_ text: String) -> Bool { bytes[offset...].starts(with: text.utf8) }
+
+  private mutating func take(_ text: String) -> Bool {
+    guard starts(text) else { return false }
+    offset += text.utf8.count
+    return true
+  }
+
+  private mutating func skipSpace() {
+    offset = bytes[offset...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+  }
+
+  private mutating func word() -> String {
+    let word = bytes[offset...].prefix { !Self.isSpace($0) && !"<>/='\"".utf8.contains($0) }
+    offset = word.endIndex
+    return String(decoding: word, as: UTF8.self)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+
+  /// Passes over what ends with `end`; false where it never does.
+  private mutating func pass(to end: String, _ what: String) -> Bool {
+    let start = offset
+    let last = end.utf8.count
+    while offset + last <= bytes.count {
+      if starts(end) {
+        offset += last
+        return true
+      }
+      offset += 1
+    }
+    note(at: start, "\(what) is not closed with '\(end)'")
+    offset = bytes.count
+    return false
+  }
+
+  /// Passes over a document type declaration, with what it declares in brackets.
+  private mutating func passDeclaration() -> Bool {
+    let start = offset
+    var depth = 0
+    var quote: UInt8?
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      switch byte {
+      case quote: quote = nil
+      case _ where quote != nil: continue
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ">") where depth <= 0: return true
+      default: continue
+      }
+    }
+    note(at: start, "a declaration is not closed with '>'")
+    return false
+  }
+
+  // MARK: - Mistakes
+
+  private mutating func broken<Value>(at offset: Int, _ message: String) -> Value? {
+    note(at: offset, message)
+    self.offset = bytes.count
+    return nil
+  }
+
+  private mutating func note(at offset: Int, _ message: String) {
+    let place = place(of: offset)
+    mistakes.append(Mistake(file: file, line: place.line, column: place.column, message: message))
+  }
+
+  private mutating func place(of offset: Int) -> TextPosition {
+    if offset < placed { (position, placed) = (TextPosition(), 0) }
+    for scalar in String(decoding: bytes[placed..<offset], as: UTF8.self).unicodeScalars {
+      position.advance(over: scalar)
+    }
+    placed = offset
+    return position
+  }
+}

@@ -1,0 +1,21 @@
+package import TruceCore
+package import TruceTopics
+package import TruceYAML
+
+/// A configuration and its topics, read and checked.
+package struct Setup: Sendable {
+  package var config: Config
+  package var topics: TopicSet
+
+  /// - Parameter testsBuiltins: Also runs the tests of the built-in packs, as `check` does.
+  package static func read(
+    configPath: String, environment: [String: String], testsBuiltins: Bool = false
+  ) throws(Mistakes) -> Setup {
+    let config = try ConfigReader(environment: environment, builtinTopics: BuiltinPacks.names).read(path: configPath)
+    let topics = try TopicFiles.read(config.topics)
+    let ownFiles = Set(config.topics.compactMap { source in if case .file(let path) = source { path } else { nil } })
+    let failed = topics.runTests { testsBuiltins || ownFiles.contains($0) }
+    if !failed.isEmpty { throw Mistakes(failed) }
+    return Setup(config: config, topics: topics)
+  }
+}

@@ -1,7 +1,0 @@
-/// What is wrong with one value, without its place.
-package struct ValueProblem: Error, Equatable {
-  /// For a person; input in single quotes, never a secret.
-  package var message: String
-
-  init(_ message: String) { self.message = message }
-}

@@ -1,0 +1,46 @@
+internal import TruceCore
+
+/// One line of the journal, as bytes.
+package enum JournalLine {
+  /// Whether `bytes` are the start of a record, shorter than the place of its number.
+  package static func isStart(_ bytes: [UInt8]) -> Bool {
+    Array("{\"v\":\(Record.formatVersion),\"seq\":".utf8).starts(with: bytes)
+  }
+
+  private static let start = Array(#"{"v":"#.utf8)
+  private static let seqKey = Array(#","seq":"#.utf8)
+  private static let timeKey = Array(#","at":""#.utf8)
+  private static let hashKey = Array(#","prev":""#.utf8)
+  private static let hashEnd = Array(#""}"#.utf8)
+
+  /// The number of the record, read without decoding the line; nil where it is no record of ours.
+  package static func seq(of line: ArraySlice<UInt8>) -> Int64? { head(of: line)?.seq }
+
+  /// When the record was made, as its text says it; nil where it is no record of ours.
+  package static func time(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let rest = head(of: line)?.rest, rest.starts(with: timeKey) else { return nil }
+    return rest.dropFirst(timeKey.count).prefix { $0 != UInt8(ascii: "\"") }
+  }
+
+  /// The 64 digits of the hash of the record before; nil in a record without one.
+  ///
+  /// They are the last thing in the line: no text of a feed can stand there, since a quote in a text is escaped.
+  package static func previousHash(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let length = hashKey.count + RecordHash.digitCount + hashEnd.count
+    let tail = line.suffix(length)
+    guard tail.count == length, tail.starts(with: hashKey) else { return nil }
+    let rest = tail.dropFirst(hashKey.count)
+    guard rest.suffix(hashEnd.count).elementsEqual(hashEnd) else { return nil }
+    return rest.dropLast(hashEnd.count)
+  }
+
+  private static func head(of line: ArraySlice<UInt8>) -> (seq: Int64, rest: ArraySlice<UInt8>)? {
+    guard line.starts(with: start) else { return nil }
+    let afterVersion = line.dropFirst(start.count).drop { (48...57).contains($0) }
+    guard afterVersion.starts(with: seqKey) else { return nil }
+    let number = afterVersion.dropFirst(seqKey.count)
+    let digits = number.prefix { (48...57).contains($0) }
+    guard !digits.isEmpty, digits.count < 19 else { return nil }
+    return (digits.reduce(0) { $0 * 10 + Int64($1 - 48) }, number.dropFirst(digits.count))
+  }
+}

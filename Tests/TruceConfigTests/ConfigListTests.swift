@@ -1,0 +1,140 @@
+import Testing
+import TruceCore
+
+@testable import TruceConfig
+
+@Suite struct ConfigListTests {
+  @Test func aListOfURLsHasOneALine() throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write(
+      "\u{feff}# ours\r\nhttps://a.example/rss#part\r\n\r\n  https://b.example/  # slow\r\nfile:c.xml\n", to: "urls.txt"
+    )
+    let config = try sandbox.read("feed_files: [urls.txt]\ndefaults: {interval: 1h, allow_file_urls: true}")
+    #expect(
+      config.feeds.map(\.url) == [
+        "https://a.example/rss#part", "https://b.example/", "file://\(sandbox.folder)/c.xml",
+      ])
+    #expect(config.feeds.allSatisfy { $0.settings.intervalMilliseconds == 3_600_000 })
+  }
+
+  @Test func newsboatsListIsUnderstood() {
+    let list = URLListReader.read(
+      """
+      https://a.example/ news "far away" "~The \\"A\\" News"
+      "https://b.example/" ! "~"
+      "query:Unread:unread = \\"yes\\""
+        exec:feeds.sh
+      filter:~/bin/f:https://c.example/
+      """, file: "urls")
+    #expect(
+      list.feeds == [
+        ListedFeed(url: "https://a.example/", name: "The \"A\" News", tags: ["news", "far away"], line: 1, column: 1),
+        ListedFeed(url: "https://b.example/", name: nil, line: 2, column: 1),
+      ])
+    #expect(
+      list.mistakes.map(\.description) == [
+        "urls:3:1: 'query:' is newsboat's own and no feed: put the URL itself here, or take the line out",
+        "urls:4:3: 'exec:' is newsboat's own and no feed: put the URL itself here, or take the line out",
+        "urls:5:1: 'filter:' is newsboat's own and no feed: put the URL itself here, or take the line out",
+      ])
+  }
+
+  @Test func everyOutlineWithAnAddressIsAFeed() {
+    let list = OPMLReader.read(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!DOCTYPE opml [ <!ENTITY a "b>c"> ]>
+      <!-- <outline xmlUrl="https://no.example/"/> -->
+      <opml version="2.0"><head><title>Mine &amp; yours</title></head><body>
+        <outline text="World">
+          <outline type="rss" text='a' title="Caf&#233; &#x41; &amp; &quot;B&quot;"
+            xmlUrl="https://a.example/?x=1&amp;y=2&z=3" category="/Politics/EU, war,,World"/>
+          <outline text="deeper"><outline text="https://b.example/" XMLURL=" https://b.example/ "></outline></outline>
+          <![CDATA[ <outline xmlUrl="https://no.example/"/> ]]>
+        </outline>
+        <outline text="no address" xmlUrl=""/>
+      </body></opml>
+      """, file: "f.opml")
+    #expect(list.mistakes.isEmpty)
+    #expect(
+      list.feeds == [
+        ListedFeed(
+          url: "https://a.example/?x=1&y=2&z=3", name: "Café A & \"B\"", tags: ["World", "Politics/EU", "war"],
+          line: 6, column: 5),
+        ListedFeed(url: "https://b.example/", name: nil, tags: ["World", "deeper"], line: 8, column: 28),
+      ])
+  }
+
+  @Test(arguments: [
+    ("<rss/>", "f:1:1: not OPML: the outermost tag is 'rss', not 'opml'"),
+    ("<?xml version='1.0'?>", "f:1:1: not OPML: there is no 'opml' tag"),
+    ("<opml><body/></opml>", "f:1:1: no 'outline' with an 'xmlUrl' in it: no feed"),
+    ("<opml>\n <body>", "f:2:2: the tag 'body' is never closed: the file may be cut off"),
+    (
+      "<opml>\n <outline xmlUrl=\"https://a",
+      "f:2:11: the value of the attribute 'xmlUrl' is not closed; '<' is written &lt; in it"
+    ),
+    ("<opml>\n <outline xmlUrl=a>", "f:2:11: the value of the attribute 'xmlUrl' is not in quotes"),
+    ("<opml>\n <outline xmlUrl>", "f:2:11: an attribute is written name=\"value\""),
+    ("<opml>\n <outline", "f:2:2: the tag 'outline' is not closed"),
+    ("<opml> a < b </opml>", "f:1:10: this '<' begins no tag; as text it is written &lt;"),
+    ("<opml><body></opml>", "f:1:13: '</opml>' closes no tag that is open here"),
+    ("<opml><!-- x", "f:1:7: a comment is not closed with '-->'"),
+    ("<!DOCTYPE opml [", "f:1:1: a declaration is not closed with '>'"),
+    ("<opml/><opml/>", "f:1:8: not OPML: the outermost tag is 'opml', not 'opml'"),
+  ])
+  func brokenOPMLHasAPlace(text: String, mistake: String) {
+    #expect(OPMLReader.read(text, file: "f").mistakes.map(\.description) == [mistake])
+  }
+
+  @Test func anUnknownEntityIsToldAndReadingGoesOn() {
+    let list = OPMLReader.read(
+      "<opml><outline text='&eacute;' xmlUrl='https://a.example/'/><outline xmlUrl='https://b.example/&#0;'/></opml>",
+      file: "f")
+    #expect(list.feeds.count == 2)
+    #expect(
+      list.mistakes.map(\.description) == [
+        "f:1:16: unknown entity '&eacute;' in the attribute 'text'",
+        "f:1:70: unknown entity '&#0;' in the attribute 'xmlUrl'",
+      ])
+  }
+
+  @Test func deepOPMLIsRefused() {
+    let text = "<opml>" + String(repeating: "<outline>", count: 300)
+    #expect(OPMLReader.read(text, file: "f").mistakes.map(\.message) == ["more than 200 tags inside each other"])
+  }
+
+  @Test func anyBytesComeToAnEnd() {
+    let pieces = [
+      "<", ">", "/", "=", "\"", "'", "&", ";", "a", " ", "<!", "<![CDATA[", "<?", "-->", "opml", "\u{0}", "é",
+    ]
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<2000 {
+      let text = (0..<30).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      _ = OPMLReader.read(text, file: "f")
+      _ = URLListReader.read(text, file: "f")
+    }
+  }
+
+  @Test func whatStandsUnderFeedsGoesBeforeTheListsAndOneAddressIsOneFeed() throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write("https://a.example/ \"~Listed\"\nhttps://b.example/\nhttps://b.example/\n", to: "urls")
+    try sandbox.write("<opml><outline text='B' xmlUrl='https://b.example/'/></opml>", to: "f.opml")
+    let config = try sandbox.read("feed_files: [urls, f.opml]\nfeeds: [{url: https://a.example/, name: Mine}]")
+    #expect(config.feeds.map(\.url) == ["https://a.example/", "https://b.example/"])
+    #expect(config.feeds.map(\.name) == ["Mine", nil])
+  }
+
+  @Test func mistakesInListsComeAfterThoseOfTheConfiguration() throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write("https://a.example/\nexample.org\n", to: "urls")
+    try sandbox.write([0x61, 0xFF], to: "latin")
+    #expect(
+      try sandbox.mistakes("feed_files: [urls, latin, none]\nalerts: x") == [
+        "c.yaml:1:27: 'feed_files': 'none': there is no such file",
+        "c.yaml:2:9: 'alerts': 'x' is not one of line, json, journald",
+        "urls:2:1: 'example.org' is not a URL; did you mean 'https://example.org'?",
+        "latin:1:2: the file is not UTF-8 text from here on: save it as UTF-8",
+      ])
+  }
+}
