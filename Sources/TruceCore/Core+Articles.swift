@@ -11,68 +11,58 @@ extension Core {
   /// From so many articles under new ids on, a feed is said to have re-keyed.
   private static let rekeyedMin = 5
 
-  /// Finds what is new in a document and what of it matches.
+  /// Decides what becomes of the articles of a document, which was examined.
   ///
   /// - Parameter isDelta: The document holds only some of the feed's articles: what is missing says nothing.
   mutating func read(
-    _ document: FeedDocument, _ identities: [ArticleIdentity], _ known: KnownArticles, isDelta: Bool,
-    _ poll: inout Poll,
-    into effects: inout [Effect]
+    _ fetched: FetchedDocument, isDelta: Bool, _ poll: inout Poll, into effects: inout [Effect]
   ) {
     let feed = poll.feed
     var reading = Reading(isFirst: feeds[feed].state.isBeforeBaseline)
     // First, since the records below name the feed by it.
-    if let title = document.title, !title.isEmpty { feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256)) }
+    if let title = fetched.document.title, !title.isEmpty {
+      feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256))
+    }
     poll.feedName = feeds[feed].name
-    // By index: an article that is bound to a name is a copy of all its texts' owners.
-    for (index, identity) in identities.enumerated() {
-      if let recognition = known.recognize(identity, published: document.articles[index].published?.seconds) {
-        revisit(document.articles[index], identity, recognition, &poll, &reading)
-      } else if reading.isFirstMention(identity) {
-        let ahead = poll.findings.isEmpty ? nil : poll.findings[index]
-        meet(document.articles[index], identity, ahead, &poll, isFirst: reading.isFirst)
+    for article in fetched.articles {
+      if let recognition = article.recognition {
+        revisit(article, recognition, &poll, &reading)
+      } else if !article.isRepeated {
+        meet(article, &poll, isFirst: reading.isFirst)
       }
     }
-    if !isDelta { noticeWindow(document, reading, &poll) }
-    remember(document, &poll)
-    warn(document, feed, into: &effects)
+    if !isDelta { noticeWindow(fetched.articles.count, reading, &poll) }
+    remember(fetched, &poll)
+    warn(fetched, feed, into: &effects)
   }
 
   /// An article that the state does not know.
-  ///
-  /// - Parameter ahead: What was found of it already.
-  private mutating func meet(
-    _ article: Article, _ identity: ArticleIdentity, _ ahead: ArticleFindings?, _ poll: inout Poll, isFirst: Bool
-  ) {
-    let findings = ahead ?? ArticleFindings(article, topics: topics)
-    let isMatch = !findings.matches.isEmpty
+  private mutating func meet(_ fetched: FetchedArticle, _ poll: inout Poll, isFirst: Bool) {
+    let isMatch = fetched.findings.map { !$0.matches.isEmpty } ?? false
     counters.feeds[poll.feed].lastNewItem = poll.now.wall
-    if isMatch { journal(article, identity, findings, isFirst: isFirst, &poll) } else { counters.unmatchedItems += 1 }
+    if isMatch { journal(fetched, isFirst: isFirst, &poll) } else { counters.unmatchedItems += 1 }
+    let identity = fetched.identity
     poll.changes.append(
       .insert(
         keys: identity.keys, digest: identity.textDigest, sketch: identity.titleSketch,
-        published: article.published?.seconds, matched: isMatch, seenDay: poll.now.wall.dayNumber))
+        published: fetched.article.published?.seconds, matched: isMatch, seenDay: poll.now.wall.dayNumber))
   }
 
   /// An article that was seen before: news only if its text changed.
   private mutating func revisit(
-    _ article: Article, _ identity: ArticleIdentity, _ recognition: Recognition, _ poll: inout Poll,
-    _ reading: inout Reading
+    _ fetched: FetchedArticle, _ recognition: Recognition, _ poll: inout Poll, _ reading: inout Reading
   ) {
-    let before = recognition.article
+    let (before, identity) = (recognition.article, fetched.identity)
     reading.knownCount += 1
     counters.knownItems += 1
-    reading.keys.formUnion(identity.keys)
-    guard reading.rows.insert(before.row).inserted else { return }
-    let isEdited =
-      before.textDigest.map { $0 != identity.textDigest && before.previousDigest != identity.textDigest } ?? false
+    guard !fetched.isRepeated else { return }
+    let isEdited = fetched.isEdited
     var matched = before.matched
     if isEdited {
-      let findings = ArticleFindings(article, topics: topics)
       if before.matched {
-        journalEdit(article, identity, findings, &poll)
-      } else if !findings.matches.isEmpty {
-        journal(article, identity, findings, isFirst: false, &poll)
+        journalEdit(fetched, &poll)
+      } else if fetched.findings.map({ !$0.matches.isEmpty }) ?? false {
+        journal(fetched, isFirst: false, &poll)
         matched = true
       }
     }
@@ -87,31 +77,25 @@ extension Core {
         matched: matched, seenDay: today))
   }
 
-  private mutating func journal(
-    _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isFirst: Bool, _ poll: inout Poll
-  ) {
+  private mutating func journal(_ fetched: FetchedArticle, isFirst: Bool, _ poll: inout Poll) {
     let kind: RecordKind =
-      isAlert(article, isFirst: isFirst, feeds[poll.feed].config.settings, now: poll.now.wall) ? .alert : .baseline
-    append(kind, article, identity, findings, isShown: kind == .alert, &poll)
+      isAlert(fetched.article, isFirst: isFirst, feeds[poll.feed].config.settings, now: poll.now.wall)
+      ? .alert : .baseline
+    append(kind, fetched, isShown: kind == .alert, &poll)
   }
 
-  private mutating func journalEdit(
-    _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, _ poll: inout Poll
-  ) {
+  private mutating func journalEdit(_ fetched: FetchedArticle, _ poll: inout Poll) {
     let policy = feeds[poll.feed].config.settings.edits
     guard policy != .ignore else { return }
-    append(.update, article, identity, findings, isShown: policy == .alert, &poll)
+    append(.update, fetched, isShown: policy == .alert, &poll)
   }
 
-  private mutating func append(
-    _ kind: RecordKind, _ article: Article, _ identity: ArticleIdentity, _ findings: ArticleFindings, isShown: Bool,
-    _ poll: inout Poll
-  ) {
+  private mutating func append(_ kind: RecordKind, _ fetched: FetchedArticle, isShown: Bool, _ poll: inout Poll) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: kind, feedURL: feeds[poll.feed].config.url,
       feedName: poll.feedName, feedTags: feeds[poll.feed].config.tags,
-      item: RecordItem(article, keys: identity.keys, at: poll.now.wall),
-      topics: findings.matches, actors: findings.actors)
+      item: RecordItem(fetched.article, keys: fetched.identity.keys, at: poll.now.wall),
+      topics: fetched.findings?.matches ?? [], actors: fetched.findings?.actors ?? [])
     poll.records.append(OutgoingRecord(record: record, isShown: isShown))
     if kind == .alert, let lag = record.lag {
       let excess = feeds[poll.feed].state.alertDelays.count - (Core.delaysKept - 1)
@@ -132,61 +116,52 @@ extension Core {
   }
 
   /// Says when articles may have been missed between two polls, and when a feed changed all its ids.
-  private mutating func noticeWindow(_ document: FeedDocument, _ reading: Reading, _ poll: inout Poll) {
+  private mutating func noticeWindow(_ articleCount: Int, _ reading: Reading, _ poll: inout Poll) {
     let state = feeds[poll.feed].state
-    let isOverrun = !reading.isFirst && state.articleCount > 0 && document.articles.count > 1 && reading.knownCount == 0
+    let isOverrun = !reading.isFirst && state.articleCount > 0 && articleCount > 1 && reading.knownCount == 0
     if isOverrun, !state.isOverrun {
       notice(
         "window-overrun",
         "no article of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
     }
     feeds[poll.feed].state.isOverrun = isOverrun
-    let isRekeyed = reading.rekeyedCount >= Core.rekeyedMin && reading.rekeyedCount * 5 >= document.articles.count * 4
+    let isRekeyed = reading.rekeyedCount >= Core.rekeyedMin && reading.rekeyedCount * 5 >= articleCount * 4
     if isRekeyed, !state.isRekeyed {
       notice("feed-rekeyed", "\(reading.rekeyedCount) known articles came back under new ids: not alerted again", &poll)
     }
     feeds[poll.feed].state.isRekeyed = isRekeyed
-    feeds[poll.feed].state.articleCount = document.articles.count
+    feeds[poll.feed].state.articleCount = articleCount
   }
 
-  private mutating func remember(_ document: FeedDocument, _ poll: inout Poll) {
+  private mutating func remember(_ fetched: FetchedDocument, _ poll: inout Poll) {
     let feed = poll.feed
+    let articles = fetched.articles.lazy.map(\.article)
     feeds[feed].state.documents += 1
-    feeds[feed].state.hints = document.pollingHints
-    feeds[feed].state.articleGap =
-      PublishingPace.gap(document.articles, now: poll.now.wall) ?? feeds[feed].state.articleGap
-    let dates = document.articles.compactMap { $0.published ?? $0.updated }.map { min($0, poll.now.wall) }
-    feeds[feed].state.newestArticle = (dates + [feeds[feed].state.newestArticle].compactMap(\.self)).max()
+    feeds[feed].state.hints = fetched.document.pollingHints
+    feeds[feed].state.articleGap = PublishingPace.gap(articles, now: poll.now.wall) ?? feeds[feed].state.articleGap
+    if let newest = fetched.articles.compactMap({ $0.article.published ?? $0.article.updated }).max() {
+      let shown = min(newest, poll.now.wall)
+      feeds[feed].state.newestArticle = max(shown, feeds[feed].state.newestArticle ?? shown)
+    }
   }
 
-  private func warn(_ document: FeedDocument, _ feed: Int, into effects: inout [Effect]) {
+  private func warn(_ fetched: FetchedDocument, _ feed: Int, into effects: inout [Effect]) {
     let url = feeds[feed].config.url
-    if let limit = document.stoppedBy {
+    if let limit = fetched.document.stoppedBy {
       effects.append(.log(.warning, "read '\(url)' only in part: \(limit.description)"))
-    } else if !document.isComplete {
-      effects.append(.log(.warning, "'\(url)' ends in the middle: \(document.articles.count) whole items were read"))
+    } else if !fetched.document.isComplete {
+      effects.append(.log(.warning, "'\(url)' ends in the middle: \(fetched.articles.count) whole items were read"))
     }
   }
 }
 
-/// What is known of a document while its articles are gone through.
+/// What is counted of a document while its articles are gone through.
 struct Reading {
   let isFirst: Bool
-  /// Keys of the articles that were gone through.
-  var keys: Set<UInt64> = []
-  /// Rows of the state that were met.
-  var rows: Set<Int64> = []
   var knownCount = 0
   var rekeyedCount = 0
 
   init(isFirst: Bool) { self.isFirst = isFirst }
-
-  /// False when the same article stood earlier in the document.
-  mutating func isFirstMention(_ identity: ArticleIdentity) -> Bool {
-    guard keys.isDisjoint(with: identity.keys) else { return false }
-    keys.formUnion(identity.keys)
-    return true
-  }
 }
 
 extension ArticleText {

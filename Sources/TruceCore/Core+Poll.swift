@@ -19,7 +19,6 @@ extension Core {
     case .answered(let answer):
       if health.note(isUnanswered: false, host: feeds[feed].host) { retryUnanswered(now: now) }
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
-      poll.findings = answer.findings
       conclude(&poll, answer, into: &effects)
     }
     counts.records += poll.records.count
@@ -42,17 +41,16 @@ extension Core {
       // The target knows the document by its validators: it is the feed that was read.
       if !feeds[poll.feed].isFollowing { rememberMove(answer, &poll) }
       succeed(&poll, answer, into: &effects)
-    case (200, .document(let document, let identities, let known)?),
-      (226, .document(let document, let identities, let known)?):
-      read(document, identities, known, isDelta: answer.status == 226, &poll, into: &effects)
-      if document.isComplete { acknowledge(answer, &poll) }
+    case (200, .document(let fetched)?), (226, .document(let fetched)?):
+      read(fetched, isDelta: answer.status == 226, &poll, into: &effects)
+      if fetched.document.isComplete { acknowledge(answer, &poll) }
       // What came only in part says nothing of how long the whole stays fresh.
-      let isCut = !document.isComplete && document.stoppedBy == nil
+      let isCut = !fetched.document.isComplete && fetched.document.stoppedBy == nil
       succeed(&poll, isCut ? answer.withoutFreshness : answer, into: &effects)
-    case (_, .broken(let document, let identities, let known, let why)?):
-      read(document, identities, known, isDelta: true, &poll, into: &effects)
+    case (_, .broken(let fetched, let why)?):
+      read(fetched, isDelta: true, &poll, into: &effects)
       fail(&poll, why, .transfer, into: &effects)
-    case (_, .index?): fail(&poll, "a sitemap index inside a sitemap index", .notAFeed, into: &effects)
+    case (_, .index(let newest)?): fail(&poll, whyNotFollowed(newest, poll.feed), .notAFeed, into: &effects)
     case (_, .noFeed(let message)?): fail(&poll, message, .notAFeed, into: &effects)
     case (410, _) where !answer.isFromElsewhere && feeds[poll.feed].urlToFetch == feeds[poll.feed].config.url:
       leave(&poll, into: &effects)
@@ -228,8 +226,6 @@ struct Poll {
   let now: Moment
   /// What the feed is called, once its document was looked at.
   var feedName = ""
-  /// Found ahead, by article.
-  var findings: [ArticleFindings?] = []
   var records: [OutgoingRecord] = []
   var changes: [ArticleChange] = []
 }

@@ -22,8 +22,8 @@ extension Daemon {
     // What is known of the feed has to be whole; a stop journals what was found, not what was fetched.
     guard !storage.hasUnstoredChanges(of: end.feedURL) else { return heldEnds.append(end) }
     do {
-      let outcome = try end.outcome(topics: core.topics) { identities throws(StateError) in
-        try storage.known(feedURL: end.feedURL, identities: identities)
+      let outcome = try end.examined(topics: core.topics) { keys throws(StateError) in
+        try storage.known(feedURL: end.feedURL, keys: keys)
       }
       handle(.polled(feed: end.feed, outcome))
     } catch {

@@ -58,7 +58,7 @@ package final class Daemon: @unchecked Sendable {
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
     service = ServiceLink(environment: options.environment, queue: queue, started: started)
-    metrics = MetricsFile(logger: logger)
+    metrics = MetricsFile(queue: queue, logger: logger)
     lastReload = MetricsSnapshot.ReloadResult(takenAt: started)
     let setup: Setup
     do {

@@ -11,6 +11,7 @@ package final class DeadlineTimer {
   /// What a deadline may be late.
   private static let leeway = DispatchTimeInterval.milliseconds(1)
 
+  private let queue: DispatchQueue
   private let source: any DispatchSourceTimer
   private let onDue: () -> Void
   private var wanted: DispatchTime?
@@ -18,6 +19,7 @@ package final class DeadlineTimer {
 
   /// - Parameter onDue: Called on `queue` when the deadline has come.
   package init(queue: DispatchQueue, onDue: @escaping () -> Void) {
+    self.queue = queue
     self.onDue = onDue
     source = DispatchSource.makeTimerSource(queue: queue)
     source.setEventHandler { [unowned self] in fire() }
@@ -28,6 +30,7 @@ package final class DeadlineTimer {
 
   /// Sets the deadline, in milliseconds from now; `nil`: none.
   package func set(milliseconds: Int?) {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard let milliseconds else {
       wanted = nil
       // Nothing is under way: an idle process is not to be woken.

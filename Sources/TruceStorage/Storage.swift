@@ -147,9 +147,9 @@ package final class Storage {
   /// Whether `known` is not complete yet: `flush` first; afterwards it is so only while nothing can be stored.
   package func hasUnstoredChanges(of feedURL: String) -> Bool { unstoredFeeds.contains(feedURL) }
 
-  /// What the state knows of articles.
-  package func known(feedURL: String, identities: [ArticleIdentity]) throws(StateError) -> KnownArticles {
-    try parts.state.known(feedURL: feedURL, keys: identities.flatMap(\.keys))
+  /// What the state knows of articles with these keys.
+  package func known(feedURL: String, keys: [UInt64]) throws(StateError) -> KnownArticles {
+    try parts.state.known(feedURL: feedURL, keys: keys)
   }
 
   /// Lines for stdout that were dropped so far.

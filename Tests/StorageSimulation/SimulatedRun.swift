@@ -78,8 +78,8 @@ package final class SimulatedRun {
       storage,
       Core(config: config, topics: topics, states: storage.takeStatesAtStart(), lastSeq: storage.lastSeq, seed: 1))
     process.live(polls: polls, &now) { [self] order in
-      try server.answer(order, onClaim: { claimed in check(order.config.url, claimed) }) { identities in
-        try storage.known(feedURL: order.config.url, identities: identities)
+      try server.answer(order, topics: topics, onClaim: { claimed in check(order.config.url, claimed) }) { keys in
+        try storage.known(feedURL: order.config.url, keys: keys)
       }
     }
     _ = storage.close(now, drainMilliseconds: 0)

@@ -1,3 +1,4 @@
+package import TruceTopics
 package import TruceCore
 internal import TruceFeeds
 internal import TruceStorage
@@ -24,10 +25,9 @@ package final class SimulatedServer {
   }
 
   /// - Parameter onClaim: Called with the version that the request says it has.
-  package func answer(_ order: FetchOrder, onClaim: (Int) -> Void, known: ([ArticleIdentity]) throws -> KnownArticles)
-    rethrows
-    -> FetchAnswer
-  {
+  package func answer(
+    _ order: FetchOrder, topics: TopicSet, onClaim: (Int) -> Void, known: ([UInt64]) throws -> KnownArticles
+  ) rethrows -> FetchAnswer {
     let url = order.config.url
     var version = versions[url] ?? 1
     if let claimed = order.headers.first(where: { $0.name == "If-None-Match" }).flatMap({ Int($0.value) }) {
@@ -41,9 +41,9 @@ package final class SimulatedServer {
     let document = FeedDocument(
       format: .rss20, title: "Wire", link: "https://wire.example/", articles: ids(url, version).map(Self.article),
       pollingHints: PollingHints(), isComplete: true)
-    let identities = ArticleIdentity.all(in: document)
-    return FetchAnswer(
-      status: 200, etag: "\(version)", body: .document(document, identities, try known(identities)))
+    var fetched = FetchedDocument(document)
+    fetched.examine(try known(fetched.keys), topics: topics)
+    return FetchAnswer(status: 200, etag: "\(version)", body: .document(fetched))
   }
 
   private static func article(_ id: String) -> Article {

@@ -35,9 +35,9 @@ struct CoreDriver {
       }
     }
 
-    func find(_ identities: [ArticleIdentity]) -> KnownArticles {
+    func find(_ keys: [UInt64]) -> KnownArticles {
       var found: [UInt64: KnownArticle] = [:]
-      for key in identities.flatMap(\.keys) {
+      for key in keys {
         if let row = byKey[key] { found[key] = articles[row] }
       }
       return KnownArticles(found)
@@ -106,9 +106,9 @@ struct CoreDriver {
     let document = FeedDocument(
       format: .rss20, title: "Wire", link: "https://wire.example/", articles: articles, pollingHints: hints,
       isComplete: complete)
-    let identities = ArticleIdentity.all(in: document)
-    let found = known[order.config.url, default: KnownStore()].find(identities)
-    var answer = FetchAnswer(status: 200, etag: etag, body: .document(document, identities, found))
+    var fetched = FetchedDocument(document)
+    fetched.examine(known[order.config.url, default: KnownStore()].find(fetched.keys), topics: core.topics)
+    var answer = FetchAnswer(status: 200, etag: etag, body: .document(fetched))
     change(&answer)
     tell(.polled(feed: order.feed, .answered(answer)))
   }

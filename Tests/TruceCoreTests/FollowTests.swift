@@ -77,6 +77,21 @@ import TruceFeeds
     #expect(driver.states[index]?.lastError == "a sitemap index inside a sitemap index")
   }
 
+  /// Another server would be sent the feed's credentials, and an index without dates names no newest sitemap.
+  @Test(arguments: [
+    (nil, "a sitemap index that dates none of its sitemaps; use one of them in its place"),
+    (
+      "https://elsewhere.example/1.xml",
+      "a sitemap index whose newest sitemap, 'https://elsewhere.example/1.xml', is on another server; use that one"
+    ),
+  ])
+  func anIndexWhoseNewestSitemapIsNotToBeAskedIsAnError(newest: String?, message: String) throws {
+    var driver = try driver()
+    driver.pollIndex(newest, etag: nil)
+    #expect(driver.orders.isEmpty && driver.core.inFlight == 0)
+    #expect(driver.states[index]?.lastError == message)
+  }
+
   @Test func withoutFollowTheIndexIsAskedInFull() throws {
     var first = try driver()
     first.pollIndex(november, etag: "\"i1\"")
@@ -90,13 +105,13 @@ import TruceFeeds
 
 extension CoreDriver {
   /// Polls the only feed and answers with a sitemap index.
-  fileprivate mutating func pollIndex(_ newest: String, etag: String?) {
+  fileprivate mutating func pollIndex(_ newest: String?, etag: String?) {
     if core.nextWake == nil { tell(.started) }
     wake()
     serveIndex(newest, etag: etag)
   }
 
-  fileprivate mutating func serveIndex(_ newest: String, etag: String?) {
+  fileprivate mutating func serveIndex(_ newest: String?, etag: String?) {
     guard !orders.isEmpty else { return }
     let order = orders.removeFirst()
     tell(.polled(feed: order.feed, .answered(FetchAnswer(status: 200, etag: etag, body: .index(newest: newest)))))

@@ -61,9 +61,9 @@ extension ProcessMemoryTests {
     private static func end(feed: Int, ids: [String], _ config: Config) -> FetchEnd {
       let items = ids.map { "<item><guid>\($0)</guid><title>Ceasefire report \($0)</title></item>" }.joined()
       let head = HTTPResponse(status: 200, effectiveURL: urls[feed])
-      let parsing = DocumentReader("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
+      let reader = DocumentReader("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
       let order = FetchOrder(feed: feed, url: urls[feed], config: config.feeds[feed], headers: [])
-      return FetchEnd(order: order, result: .success(head), parsing: parsing)
+      return FetchEnd(order: order, result: .success(head), reader: reader)
     }
   }
 }

@@ -33,7 +33,9 @@ import TruceTopics
         Article(id: "1", title: "Ceasefire in the harbour", published: Self.start + 20_000),
         Article(id: "2", title: "Weather", published: Self.start),
       ], pollingHints: PollingHints(), isComplete: true)
-    let body = FetchedBody.document(document, ArticleIdentity.all(in: document), KnownArticles())
+    var fetched = FetchedDocument(document)
+    fetched.examine(KnownArticles(), topics: topics)
+    let body = FetchedBody.document(fetched)
     let polled = Moment(wall: Self.start + 60_500, uptime: 61_500)
     _ = core.handle(.polled(feed: 0, .answered(FetchAnswer(status: 200, wireBytes: 512, body: body))), now: polled)
     _ = core.handle(.polled(feed: 1, .answered(FetchAnswer(status: 503))), now: polled)

@@ -60,8 +60,8 @@ package struct KnownArticles: Sendable {
 }
 
 /// A known article in a document.
-struct Recognition {
-  let article: KnownArticle
+package struct Recognition: Sendable {
+  package let article: KnownArticle
   /// It came back under another id.
   let hasNewID: Bool
   /// Some of its keys are not in the state yet.

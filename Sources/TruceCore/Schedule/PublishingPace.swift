@@ -12,7 +12,7 @@ enum PublishingPace {
   private static let staleMin: Int64 = 4 * 86_400_000
 
   /// The median time between two articles, in milliseconds; nil with fewer than three dates.
-  static func gap(_ articles: [Article], now: Timestamp) -> Int64? {
+  static func gap(_ articles: some Sequence<Article>, now: Timestamp) -> Int64? {
     let dates = articles.compactMap { $0.published ?? $0.updated }.filter { $0 <= now }.sorted(by: >)
       .prefix(articlesMax)
     guard dates.count >= 3 else { return nil }

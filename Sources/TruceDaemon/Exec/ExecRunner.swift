@@ -74,6 +74,7 @@ final class ExecRunner: @unchecked Sendable {
 
   /// Records up to `seq` are durable.
   func offer(upTo seq: Int64) {
+    dispatchPrecondition(condition: .onQueue(queue))
     durableSeq = max(durableSeq, seq)
     isExhausted = false
     fill()
@@ -81,6 +82,7 @@ final class ExecRunner: @unchecked Sendable {
 
   /// Starts nothing more and asks what runs to end.
   func stop() {
+    dispatchPrecondition(condition: .onQueue(queue))
     isStopping = true
     waiting = []
     for run in running.values { run.send(SIGTERM) }
@@ -93,10 +95,14 @@ final class ExecRunner: @unchecked Sendable {
   }
 
   /// Makes what still runs end.
-  func kill() { for run in running.values { run.send(SIGKILL) } }
+  func kill() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    for run in running.values { run.send(SIGKILL) }
+  }
 
   /// Keeps how far it came.
   func save() {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard !isRetired else { return }
     do throws(SystemError) {
       try progress.write(path)
@@ -219,6 +225,7 @@ final class ExecRunner: @unchecked Sendable {
 
   /// Tries again what is due, as far as there is room.
   func retry() {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard !isStopping else { return }
     let now = Clock.now
     for seq in failures.keys.sorted() where failures[seq].map({ $0.due <= now.uptime }) ?? false {

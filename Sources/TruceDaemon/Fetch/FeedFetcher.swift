@@ -8,6 +8,7 @@ internal import TruceHTTP
 ///
 /// Confined to the daemon's queue; `onEnd` is called there, once per order.
 final class FeedFetcher {
+  private let queue: DispatchQueue
   private let client: HTTPClient
   private let onEnd: (FetchEnd) -> Void
   /// Parsers are reused, for feeds with the same limits: each keeps its buffers.
@@ -16,22 +17,22 @@ final class FeedFetcher {
   private static let idleParsersMax = 8
 
   init(queue: DispatchQueue, connectionsMax: Int, onEnd: @escaping (FetchEnd) -> Void) throws {
+    self.queue = queue
     client = try HTTPClient(queue: queue, connectionsMax: connectionsMax)
     self.onEnd = onEnd
   }
 
-  var transfersInFlight: Int { client.transfersInFlight }
-
   func start(_ order: FetchOrder) {
+    dispatchPrecondition(condition: .onQueue(queue))
     let limits = FeedLimits(itemsMax: order.config.settings.itemsMax)
     let place = idleParsers.lastIndex { $0.limits == limits }
-    let parsing = DocumentReader(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
+    let reader = DocumentReader(limits: limits, parser: place.map { idleParsers.remove(at: $0).parser })
     _ = client.start(
       FeedFetcher.request(for: order),
-      onBody: { head, bytes in parsing.consume(head, bytes) },
+      onBody: { head, bytes in reader.consume(head, bytes) },
       onFinish: { [self] result in
-        let end = FetchEnd(order: order, result: result, parsing: parsing)
-        if idleParsers.count < FeedFetcher.idleParsersMax, let parser = parsing.parser {
+        let end = FetchEnd(order: order, result: result, reader: reader)
+        if idleParsers.count < FeedFetcher.idleParsersMax, let parser = reader.parser {
           idleParsers.append((limits, parser))
         }
         onEnd(end)
@@ -67,42 +68,5 @@ extension FeedFetcher {
     }
     if !settings.bearer.isEmpty { headers.append(HTTPHeader(name: "Authorization", text: "Bearer " + settings.bearer)) }
     return headers
-  }
-}
-
-/// The body of one transfer on its way through a parser. Confined to the daemon's queue.
-final class DocumentReader {
-  private let limits: FeedLimits
-  private(set) var parser: FeedParser?
-  private(set) var hasBody = false
-
-  init(limits: FeedLimits, parser: FeedParser?) {
-    self.limits = limits
-    self.parser = parser
-  }
-
-  func consume(_ head: HTTPResponse, _ bytes: UnsafeRawBufferPointer) -> BodyDecision {
-    // What comes with an error is a page for people.
-    guard head.isDocument else { return .continue }
-    return parser(for: head).consume(bytes) ? .continue : .stop
-  }
-
-  /// - Throws: Why it is no feed.
-  func finish(_ head: HTTPResponse?) throws(FeedError) -> FeedDocument {
-    guard hasBody || head != nil else { throw .empty }
-    return try parser(for: head ?? HTTPResponse(status: 200, effectiveURL: "")).finish()
-  }
-
-  /// The parser, begun with what the response's head says.
-  private func parser(for head: HTTPResponse) -> FeedParser {
-    let parser = parser ?? FeedParser(limits: limits)
-    self.parser = parser
-    if !hasBody {
-      // Often relative, as with the file names of content negotiation.
-      let location = WebAddress.resolve(head.header("Content-Location") ?? "", against: head.effectiveURL)
-      parser.begin(contentType: head.header("Content-Type"), baseURL: location)
-      hasBody = true
-    }
-    return parser
   }
 }

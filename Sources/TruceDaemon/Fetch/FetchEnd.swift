@@ -1,132 +1,76 @@
+internal import Dispatch
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
 internal import TruceStorage
 internal import TruceTopics
 
-/// How a fetch ended, before the state was asked which articles are known.
+/// A fetch that ended, in the words of the core; its document is identified, but nobody has asked yet what is known of it.
 struct FetchEnd {
-  enum Body {
-    case document(FeedDocument)
-    case index(newest: String)
-    case noFeed(String)
-    case broken(FeedDocument, why: String)
-  }
-
   let feed: Int
   let feedURL: String
-  private let links: LinkFilter
-  /// nil when there was no whole answer and nothing of it can be used.
-  let answer: FetchAnswer?
-  let body: Body?
-  /// Why there is no answer.
-  let failure: (message: String, isUnanswered: Bool, class: FailureClass)?
+  let outcome: FetchOutcome
 
-  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, parsing: DocumentReader) {
+  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, reader: DocumentReader) {
     feed = order.feed
     feedURL = order.config.url
-    links = order.config.settings.links
     switch result {
     case .success(let response):
-      failure = nil
-      answer = FetchAnswer(response, wasConditional: order.isConditional)
-      body = FetchEnd.body(of: response, parsing, order.config)
+      outcome = .answered(
+        FetchAnswer(
+          response, wasConditional: order.isConditional, body: FetchEnd.body(of: response, reader, order.config)))
     case .failure(let error):
       // What came before the transfer broke may hold whole articles.
-      if parsing.hasBody, let document = try? parsing.finish(nil), !document.articles.isEmpty {
-        answer = FetchAnswer(status: 200)
-        body = .broken(document, why: error.description)
-        failure = nil
+      if reader.hasBody, let document = try? reader.finish(nil), !document.articles.isEmpty {
+        let fetched = FetchedDocument(document, links: order.config.settings.links)
+        outcome = .answered(FetchAnswer(status: 200, body: .broken(fetched, why: error.description)))
       } else {
-        answer = nil
-        body = nil
-        failure = (error.description, error.isUnanswered, FailureClass(error))
+        outcome = .failed(
+          message: error.description, isUnanswered: error.isUnanswered, class: FailureClass(error))
       }
     }
   }
 
-  /// The outcome for the core.
+  /// Finds out what is new in the document, if there is one, and what that is about; on all cores where it is much.
   ///
-  /// - Parameters:
-  ///   - topics: What articles are matched with.
-  ///   - known: Asks the state which articles with these identities it knows.
-  func outcome(
-    topics: TopicSet, known: ([ArticleIdentity]) throws(StateError) -> KnownArticles
+  /// - Parameter known: Asks the state which articles with these keys it knows.
+  /// - Returns: The outcome with its document examined.
+  func examined(
+    topics: TopicSet, known: ([UInt64]) throws(StateError) -> KnownArticles
   ) throws(StateError) -> FetchOutcome {
-    guard var answer else {
-      return .failed(
-        message: failure?.message ?? "no answer", isUnanswered: failure?.isUnanswered ?? false,
-        class: failure?.class ?? .other)
+    guard case .answered(var answer) = outcome, var document = answer.body?.document else { return outcome }
+    document.examine(try known(document.keys), topics: topics) { count, body in
+      DispatchQueue.concurrentPerform(iterations: count, execute: body)
     }
-    switch body {
-    case nil: break
-    case .index(let newest): answer.body = .index(newest: newest)
-    case .noFeed(let why): answer.body = .noFeed(why)
-    case .document(let whole):
-      let read = try read(whole, topics, known)
-      (answer.body, answer.findings) = (.document(read.document, read.identities, read.known), read.findings)
-    case .broken(let whole, let why):
-      let read = try read(whole, topics, known)
-      (answer.body, answer.findings) = (.broken(read.document, read.identities, read.known, why: why), read.findings)
-    }
+    answer.body?.document = document
     return .answered(answer)
   }
 
-  private func read(
-    _ whole: FeedDocument, _ topics: TopicSet, _ known: ([ArticleIdentity]) throws(StateError) -> KnownArticles
-  ) throws(StateError) -> (
-    document: FeedDocument, identities: [ArticleIdentity], known: KnownArticles, findings: [ArticleFindings?]
-  ) {
-    let document = wanted(whole)
-    let identities = ArticleIdentity.all(in: document)
-    let known = try known(identities)
-    return (document, identities, known, EarlyMatching.find(in: document, identities, known, topics))
-  }
-
-  /// The document with the articles that the person wants to be looked at.
-  private func wanted(_ document: FeedDocument) -> FeedDocument {
-    guard links != LinkFilter() else { return document }
-    var document = document
-    document.articles.removeAll { !links.accepts($0.link) }
-    return document
-  }
-
-  private static func body(of response: HTTPResponse, _ parsing: DocumentReader, _ config: FeedConfig) -> Body? {
+  private static func body(of response: HTTPResponse, _ reader: DocumentReader, _ config: FeedConfig) -> FetchedBody? {
     guard response.isDocument else { return nil }
     do {
-      return .document(try parsing.finish(response))
+      return .document(FetchedDocument(try reader.finish(response), links: config.settings.links))
     } catch .sitemapIndex(let sitemaps, let newest) where config.settings.follow == .newest && !sitemaps.isEmpty {
-      return body(ofIndex: newest, config)
+      return .index(newest: newest)
     } catch {
       return .noFeed(error.description)
     }
   }
-
-  /// Another server would be sent the feed's credentials, and could be one inside the network.
-  private static func body(ofIndex newest: String?, _ config: FeedConfig) -> Body {
-    guard let newest else {
-      return .noFeed("a sitemap index that dates none of its sitemaps; use one of them in its place")
-    }
-    guard URLHost.isSameOrigin(newest, config.url) else {
-      let url = newest.prefix(200)
-      return .noFeed("a sitemap index whose newest sitemap, '\(url)', is on another server; use that one")
-    }
-    return .index(newest: newest)
-  }
 }
 
 extension FetchAnswer {
-  init(_ response: HTTPResponse, wasConditional: Bool) {
+  init(_ response: HTTPResponse, wasConditional: Bool, body: FetchedBody? = nil) {
+    let movedTo = FetchAnswer.permanentTarget(response)
     self.init(
       status: response.status == 203 ? 200 : response.status, wasConditional: wasConditional,
       etag: FetchAnswer.validator("ETag", response),
       lastModified: FetchAnswer.validator("Last-Modified", response),
       cacheControl: response.list("Cache-Control"), age: response.header("Age"), expires: response.header("Expires"),
       date: response.header("Date"), retryAfter: response.header("Retry-After"),
-      movedTo: FetchAnswer.permanentTarget(response),
-      isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes)
-    configuredHostIsPrivate = response.configuredHostIsPrivate
-    isFromElsewhere = movedTo == nil && !response.redirects.isEmpty
+      movedTo: movedTo, isFromElsewhere: movedTo == nil && !response.redirects.isEmpty,
+      configuredHostIsPrivate: response.configuredHostIsPrivate,
+      isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes,
+      body: body)
   }
 
   /// An empty one says nothing, and sent back it would be a header without a value.

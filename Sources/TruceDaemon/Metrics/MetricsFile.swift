@@ -12,19 +12,27 @@ final class MetricsFile: @unchecked Sendable {
   /// Milliseconds; node_exporter is asked every 15 s or more rarely.
   private static let interval: Int64 = 15_000
 
+  private let queue: DispatchQueue
   private let logger: Logger
   private let writing = DispatchQueue(label: "trucewatch.metrics")
   private var schedule = ReportSchedule(interval: interval)
   private var isTold = false
 
-  init(logger: Logger) { self.logger = logger }
+  /// - Parameter queue: The daemon's.
+  init(queue: DispatchQueue, logger: Logger) {
+    self.queue = queue
+    self.logger = logger
+  }
 
   /// By uptime; nil while the file tells what is.
   func nextDue(_ config: Config) -> Int64? {
     config.metricsPath == nil ? nil : schedule.nextDue
   }
 
-  func noteChange() { schedule.noteChange() }
+  func noteChange() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    schedule.noteChange()
+  }
 
   /// Writes the file where it is time to.
   ///
@@ -32,6 +40,7 @@ final class MetricsFile: @unchecked Sendable {
   func update(
     _ config: Config, now: Moment, _ snapshot: () -> MetricsSnapshot, exec: @escaping @Sendable () -> [ExecCounts]
   ) {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard let path = config.metricsPath, schedule.isDue(uptime: now.uptime) else { return }
     schedule.noteReport(uptime: now.uptime)
     write(snapshot(), to: path, journalPath: config.journalPath, exec)

@@ -10,6 +10,7 @@ final class ServiceLink {
   /// The status line follows a change at once, but not more often than this: milliseconds.
   private static let statusInterval: Int64 = 5000
 
+  private let queue: DispatchQueue
   private let notifier: Notifier
   private let watchdog: WatchdogOrder?
   private let watchdogTimer: any DispatchSourceTimer
@@ -25,6 +26,7 @@ final class ServiceLink {
   }
 
   init(environment: [String: String], queue: DispatchQueue, started: Timestamp) {
+    self.queue = queue
     notifier = Notifier(socket: environment["NOTIFY_SOCKET"])
     watchdog = notifier.isOn ? WatchdogOrder(environment: environment) : nil
     watchdogTimer = DispatchSource.makeTimerSource(queue: queue)
@@ -39,6 +41,7 @@ final class ServiceLink {
   /// The daemon has started; from now on `onLook` is called twice in each interval of the watchdog, and when it answers
   /// true that is told.
   func ready(_ core: Core, now: Moment, onLook: @escaping () -> Bool) {
+    dispatchPrecondition(condition: .onQueue(queue))
     let sign = watchdog == nil ? [] : ["WATCHDOG=1"]
     notifier.send(["READY=1", status(core, now)] + sign)
     guard let watchdog else { return }
@@ -53,6 +56,7 @@ final class ServiceLink {
 
   /// - Parameter mistakes: Why the old configuration goes on; empty when the new one was taken.
   func reloaded(_ core: Core, mistakes: [String], now: Moment) {
+    dispatchPrecondition(condition: .onQueue(queue))
     let first = mistakes.first.map { String($0.prefix { $0 != "\n" }) }
     troubles[.configuration] = first.map { "configuration refused, the old one goes on: \($0)" }
     notifier.send(["READY=1", status(core, now)])
@@ -60,15 +64,20 @@ final class ServiceLink {
 
   /// - Parameter text: nil when it is over.
   func tell(_ trouble: Trouble, _ text: String?, _ core: Core, now: Moment) {
+    dispatchPrecondition(condition: .onQueue(queue))
     troubles[trouble] = text
     if notifier.isOn { notifier.send([status(core, now)]) }
   }
 
   /// Something of what the status line tells may have changed.
-  func noteChange() { if notifier.isOn { schedule.noteChange() } }
+  func noteChange() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    if notifier.isOn { schedule.noteChange() }
+  }
 
   /// Sends the status line where it is time to.
   func update(_ core: Core, now: Moment) {
+    dispatchPrecondition(condition: .onQueue(queue))
     guard schedule.isDue(uptime: now.uptime) else { return }
     let before = sentStatus
     let line = status(core, now)
@@ -80,7 +89,10 @@ final class ServiceLink {
   /// - Parameter code: An `errno`.
   func failed(_ text: String, code: Int32) { notifier.sendFailure(text, code: code) }
 
-  func end() { watchdogTimer.cancel() }
+  func end() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    watchdogTimer.cancel()
+  }
 
   /// The line to send; taken as sent.
   private func status(_ core: Core, _ now: Moment) -> String {

@@ -1,4 +1,4 @@
-package import TruceFeeds
+internal import TruceFeeds
 
 /// How one poll of a feed ended.
 package enum FetchOutcome: Sendable {
@@ -23,24 +23,21 @@ package struct FetchAnswer: Sendable {
   /// Where the redirects led to, if every one of them was permanent (301 or 308); nil without a redirect.
   package var movedTo: String?
   /// A redirect that is not permanent led to the answer: it speaks of somewhere else, and only for now.
-  package var isFromElsewhere = false
+  package var isFromElsewhere: Bool
   /// The configured host is at a private address, or was when it moved the feed to where it was asked.
-  package var configuredHostIsPrivate = false
+  package var configuredHostIsPrivate: Bool
   /// `Content-Type` says HTML.
   package var isHTML: Bool
   /// Bytes of body on the wire.
   package var wireBytes: Int
   /// What the body held, for a 200 or 226; nil for any other status.
   package var body: FetchedBody?
-  /// What was found of the body's articles ahead, one for each, nil where the core finds it itself; empty where it does
-  /// for all.
-  package var findings: [ArticleFindings?] = []
 
   package init(
     status: Int, wasConditional: Bool = true, etag: String? = nil, lastModified: String? = nil,
-    cacheControl: String? = nil, age: String? = nil,
-    expires: String? = nil, date: String? = nil, retryAfter: String? = nil, movedTo: String? = nil,
-    isHTML: Bool = false, wireBytes: Int = 0, body: FetchedBody? = nil
+    cacheControl: String? = nil, age: String? = nil, expires: String? = nil, date: String? = nil,
+    retryAfter: String? = nil, movedTo: String? = nil, isFromElsewhere: Bool = false,
+    configuredHostIsPrivate: Bool = false, isHTML: Bool = false, wireBytes: Int = 0, body: FetchedBody? = nil
   ) {
     self.status = status
     self.wasConditional = wasConditional
@@ -52,6 +49,8 @@ package struct FetchAnswer: Sendable {
     self.date = date
     self.retryAfter = retryAfter
     self.movedTo = movedTo
+    self.isFromElsewhere = isFromElsewhere
+    self.configuredHostIsPrivate = configuredHostIsPrivate
     self.isHTML = isHTML
     self.wireBytes = wireBytes
     self.body = body
@@ -69,12 +68,29 @@ extension FetchAnswer {
 
 /// The body of a successful answer.
 package enum FetchedBody: Sendable {
-  /// With the identities of its articles, in order, and those of them that the state knows.
-  case document(FeedDocument, [ArticleIdentity], KnownArticles)
-  /// A sitemap index; the URL of its newest sitemap, on the same server.
-  case index(newest: String)
+  case document(FetchedDocument)
+  /// A sitemap index; the URL of its newest sitemap as it names it, nil where it dates none.
+  case index(newest: String?)
   /// What it is instead of a feed, as a person reads it.
   case noFeed(String)
   /// The transfer broke off; the articles that ended are in the document, which is not complete.
-  case broken(FeedDocument, [ArticleIdentity], KnownArticles, why: String)
+  case broken(FetchedDocument, why: String)
+
+  /// The document, if there is one.
+  package var document: FetchedDocument? {
+    get {
+      switch self {
+      case .document(let document), .broken(let document, _): document
+      case .index, .noFeed: nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .document: self = .document(newValue)
+      case .broken(_, let why): self = .broken(newValue, why: why)
+      case .index, .noFeed: break
+      }
+    }
+  }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that the built program runs for its alerts.
-@Suite struct ActionTests {
+@Suite struct ExecTests {
   /// A script that does `before`, appends what it reads to `taken`, then does `rest`.
   ///
   /// It is named to /bin/sh: one that was just written cannot always be started itself, while tests beside start others.
@@ -127,14 +127,16 @@ import Testing
     #expect(taken(installation) == [])
   }
 
-  @Test func aCommandThatRunsWhenTheProgramIsStoppedIsRunAgain() async throws {
+  /// Also `--once`, which waits for its commands, hears the signal meanwhile.
+  @Test(arguments: [[], ["--once"]])
+  func aCommandThatRunsWhenTheProgramIsStoppedIsRunAgain(options: [String]) async throws {
     let feed = try FeedServer(["one"])
     let installation = try installation(feed) { "exec: [{command: [\($0)], timeout: 1h}]\n" }
     try script(installation, before: "[ -e \"$0.go\" ] || { echo waiting >&2; exec sleep 600; }")
-    let running = try installation.watch()
+    let running = try installation.watch(options)
     try await running.waitForLine(containing: "waiting", in: .errors)
     running.send(SIGTERM)
-    #expect(try await running.waitForExit(timeout: .seconds(30)) == 0)
+    #expect(try await running.waitForExit(timeout: .seconds(60)) == 0)
     #expect(!running.errors.contains("failed for record"))
     _ = try installation.folder.write("take.go", "")
     #expect(try await once(installation).status == 0)
