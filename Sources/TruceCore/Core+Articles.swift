@@ -1,5 +1,5 @@
 package import TruceFeeds
-package import TruceTopics
+internal import TruceTopics
 
 extension Core {
   /// With `first_run: recent`, what a first poll alerts is at most this old.
@@ -152,22 +152,6 @@ extension Core {
     } else if !fetched.document.isComplete {
       effects.append(.log(.warning, "'\(url)' ends in the middle: \(fetched.articles.count) whole items were read"))
     }
-  }
-}
-
-/// What is counted of a document while its articles are gone through.
-struct Reading {
-  let isFirst: Bool
-  var knownCount = 0
-  var rekeyedCount = 0
-
-  init(isFirst: Bool) { self.isFirst = isFirst }
-}
-
-extension ArticleText {
-  /// The texts of an article in which topics are looked for.
-  package init(_ article: Article) {
-    self.init(title: article.title ?? "", summary: article.summary ?? "", content: article.content ?? "")
   }
 }
 

@@ -21,7 +21,6 @@ extension Core {
       feeds[feed].state.bodyBytes += Int64(answer.wireBytes)
       conclude(&poll, answer, into: &effects)
     }
-    counts.records += poll.records.count
     for index in poll.records.indices {
       counters.note(poll.records[index].record)
       if poll.records[index].record.kind == .alert { counts.alerts += 1 }
@@ -217,29 +216,5 @@ extension Core {
       feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
       notice: Notice(name: name, message: message))
     poll.records.append(OutgoingRecord(record: record, isShown: true))
-  }
-}
-
-/// What one poll has brought so far.
-struct Poll {
-  let feed: Int
-  let now: Moment
-  /// What the feed is called, once its document was looked at.
-  var feedName = ""
-  var records: [OutgoingRecord] = []
-  var changes: [ArticleChange] = []
-}
-
-/// A span of time as a person says it.
-package enum Wait {
-  /// `250 ms`, `45 s`, `5 min`, `3 h`, `2 d`.
-  package static func text(_ milliseconds: Int64) -> String {
-    switch milliseconds {
-    case ..<1000: "\(max(0, milliseconds)) ms"
-    case ..<90_000: "\((milliseconds + 500) / 1000) s"
-    case ..<5_400_000: "\((milliseconds + 30_000) / 60_000) min"
-    case ..<172_800_000: "\((milliseconds + 1_800_000) / 3_600_000) h"
-    default: "\((milliseconds + 43_200_000) / 86_400_000) d"
-    }
   }
 }

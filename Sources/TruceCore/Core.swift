@@ -109,7 +109,6 @@ package struct Core: Sendable {
     let record = Record(
       seq: takeSeq(), at: now.wall, kind: .notice, feedURL: "", feedName: Heartbeat.feedName,
       notice: Notice(name: Heartbeat.noticeName, message: message))
-    counts.records += 1
     counters.note(record)
     effects.append(.notice(OutgoingRecord(record: record, isShown: true)))
   }
@@ -157,6 +156,5 @@ package struct Core: Sendable {
 package struct PollCounts: Sendable, Equatable {
   package var succeeded = 0
   package var failed = 0
-  package var records = 0
   package var alerts = 0
 }

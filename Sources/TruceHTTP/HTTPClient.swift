@@ -247,3 +247,8 @@ package final class HTTPClient: @unchecked Sendable {
     idleHandles.append(easy)
   }
 }
+
+/// Names one transfer of one client; never used again by it.
+package struct HTTPTransferID: Sendable, Hashable {
+  let number: UInt64
+}

@@ -78,3 +78,11 @@ package struct HTTPRequest: Sendable {
 extension UInt8 {
   var isDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
 }
+
+/// Which HTTP a transfer speaks.
+package enum HTTPVersion: Sendable, Equatable {
+  /// HTTP/2 where a server offers it over TLS, else HTTP/1.1.
+  case negotiated
+  /// HTTP/1.1 only: for servers whose HTTP/2 is broken.
+  case http1
+}

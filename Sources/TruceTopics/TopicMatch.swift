@@ -43,42 +43,9 @@ package enum MatchLevel: String, Sendable, CaseIterable {
   case mention
 }
 
-/// The words in an article that a rule matched.
-package struct Evidence: Sendable, Equatable {
-  package var field: ArticleField
-  /// The words as they stand in the field.
-  package var text: String
-  /// Offsets of the first character and of the one after the last, in Unicode scalars from the start of the field.
-  package var start: Int
-  package var end: Int
-  /// The name of the rule.
-  package var rule: String
-
-  package init(field: ArticleField, text: String, start: Int, end: Int, rule: String) {
-    self.field = field
-    self.text = text
-    self.start = start
-    self.end = end
-    self.rule = rule
-  }
-}
-
 /// The part of an article that is searched; the raw value is its name in evidence and in rules.
 package enum ArticleField: String, Sendable, CaseIterable {
   case title
   case summary
   case content
-}
-
-/// The texts of an article that are searched, plain and decoded.
-package struct ArticleText: Sendable, Equatable {
-  package var title: String
-  package var summary: String
-  package var content: String
-
-  package init(title: String, summary: String = "", content: String = "") {
-    self.title = title
-    self.summary = summary
-    self.content = content
-  }
 }

@@ -15,3 +15,10 @@ package struct ArticleFindings: Sendable {
     actors = matches.isEmpty ? [] : ActorIndex.builtin.actors(in: text, matches: matches)
   }
 }
+
+extension ArticleText {
+  /// The texts of an article in which topics are looked for.
+  package init(_ article: Article) {
+    self.init(title: article.title ?? "", summary: article.summary ?? "", content: article.content ?? "")
+  }
+}

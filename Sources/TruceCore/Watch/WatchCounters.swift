@@ -49,14 +49,6 @@ package struct WatchCounters: Sendable {
   }
 }
 
-/// A configured feed as metrics show it.
-package struct FeedSnapshot: Sendable {
-  package let url: String
-  package let name: String
-  package let state: FeedState
-  package let counters: WatchCounters.FeedCounters
-}
-
 extension Core {
   /// Every configured feed, in the order of the first configuration that had it.
   package var feedSnapshots: [FeedSnapshot] {

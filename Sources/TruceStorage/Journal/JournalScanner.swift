@@ -11,8 +11,6 @@ struct JournalScanner: ~Copyable {
   private var position = 0
   /// Number of the line that `next` returned last, counted from where the scanner started.
   private(set) var lineNumber = 0
-  /// Bytes after the last newline, once `next` has returned nil.
-  var unendedBytes: Int { block.count - position }
 
   /// - Parameter offset: Where to start; a compressed file always starts at its beginning.
   init(path: String, from offset: Int = 0, in files: any FileSystem) throws(SystemError) {

@@ -34,3 +34,10 @@ struct Hit: Sendable {
     (left.firstWord, left.start, left.end) < (right.firstWord, right.start, right.end)
   }
 }
+
+/// Where an atom stands in a folded text, in bytes.
+struct RawHit: Sendable {
+  var atom: Int32
+  var start: Int32
+  var end: Int32
+}
