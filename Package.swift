@@ -116,6 +116,8 @@ let package = Package(
         "TruceFeeds", "TruceTopics", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // Holds the sources to the house's rules, by their text.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]

@@ -14,21 +14,21 @@ extension Daemon {
   }
 
   /// A fetch ended: the core hears of it once it can be known what is new in its document.
-  func fetched(_ end: FetchEnd) {
+  func fetched(_ order: FetchOrder, _ outcome: FetchOutcome) {
     dispatchPrecondition(condition: .onQueue(queue))
-    progress.ended(feed: end.feed)
-    if !storage.isBlocked, storage.hasUnstoredChanges(of: end.feedURL) { flush() }
+    progress.ended(feed: order.feed)
+    if !storage.isBlocked, storage.hasUnstoredChanges(of: order.config.url) { flush() }
     guard exitStatus == nil else { return }
     // What is known of the feed has to be whole; a stop journals what was found, not what was fetched.
-    guard !storage.hasUnstoredChanges(of: end.feedURL) else { return heldEnds.append(end) }
+    guard !storage.hasUnstoredChanges(of: order.config.url) else { return heldOutcomes.append((order, outcome)) }
     do {
-      let outcome = try end.examined(topics: core.topics) { keys throws(StateError) in
-        try storage.known(feedURL: end.feedURL, keys: keys)
+      let examined = try outcome.examined(topics: core.topics) { keys throws(StateError) in
+        try storage.known(feedURL: order.config.url, keys: keys)
       }
-      handle(.polled(feed: end.feed, outcome))
+      handle(.polled(feed: order.feed, examined))
     } catch {
       let failure = StorageFailure.state(error)
-      if storage.isBlocked, failure.isPassing { heldEnds.append(end) } else { fatal(failure) }
+      if storage.isBlocked, failure.isPassing { heldOutcomes.append((order, outcome)) } else { fatal(failure) }
     }
   }
 }

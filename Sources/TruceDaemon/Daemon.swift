@@ -25,7 +25,7 @@ package final class Daemon: @unchecked Sendable {
   var storage: Storage
   var fetcher: FeedFetcher?
   /// Fetches that ended while it could not be known what is new in them.
-  var heldEnds: [FetchEnd] = []
+  var heldOutcomes: [(order: FetchOrder, outcome: FetchOutcome)] = []
   /// Fetches to start when things can be stored again.
   var heldOrders: [FetchOrder] = []
   var progress = ProgressCheck()
@@ -100,7 +100,9 @@ package final class Daemon: @unchecked Sendable {
     watchSignals()
     timer = DeadlineTimer(queue: queue) { [weak self] in self?.wake() }
     do {
-      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] in self?.fetched($0) }
+      fetcher = try FeedFetcher(queue: queue, connectionsMax: config.transfersMax) { [weak self] order, outcome in
+        self?.fetched(order, outcome)
+      }
     } catch {
       logger.error("cannot start libcurl: \(error)")
       return end(.inputOutput)
@@ -259,11 +261,11 @@ package final class Daemon: @unchecked Sendable {
   /// Storage works again: what was fetched meanwhile is looked at, and with enough space polling goes on.
   private func relieved() {
     guard exitStatus == nil else { return }
-    let (ends, orders) = (heldEnds, heldOrders)
-    (heldEnds, heldOrders) = ([], [])
+    let (outcomes, orders) = (heldOutcomes, heldOrders)
+    (heldOutcomes, heldOrders) = ([], [])
     if !storage.isShort { service.tell(.space, nil, core, now: Clock.now) }
     noteChange()
-    for end in ends { fetched(end) }
+    for (order, outcome) in outcomes { fetched(order, outcome) }
     for order in orders { fetch(order) }
     handle(.woken)
   }

@@ -45,25 +45,28 @@ extension ProcessMemoryTests {
       daemon.handle(.started)
       // The second one's first poll is due some milliseconds later.
       while daemon.core.inFlight < urls.count { daemon.handle(.woken) }
-      let many = end(feed: 0, ids: (0..<30).map { "a\($0)" }, config)
-      daemon.fetched(many)
+      let many = fetched(feed: 0, ids: (0..<30).map { "a\($0)" }, config)
+      daemon.fetched(many.order, many.outcome)
       daemon.flush()
       guard daemon.storage.isBlocked else { return [] }
-      daemon.fetched(end(feed: 1, ids: ["b"], config))
+      let single = fetched(feed: 1, ids: ["b"], config)
+      daemon.fetched(single.order, single.outcome)
       // Its feed's articles are known to nobody yet: they would be found a second time.
-      daemon.fetched(many)
+      daemon.fetched(many.order, many.outcome)
       disk.room = nil
       _ = daemon.storage.close(Clock.now, drainMilliseconds: 0)
       let decoder = RecordDecoder()
       return disk.durableBytes(JournalLines.path).split(separator: 10).compactMap { decoder.decode($0)?.item?.id }
     }
 
-    private static func end(feed: Int, ids: [String], _ config: Config) -> FetchEnd {
+    private static func fetched(
+      feed: Int, ids: [String], _ config: Config
+    ) -> (order: FetchOrder, outcome: FetchOutcome) {
       let items = ids.map { "<item><guid>\($0)</guid><title>Ceasefire report \($0)</title></item>" }.joined()
       let head = HTTPResponse(status: 200, effectiveURL: urls[feed])
       let reader = DocumentReader("<rss version=\"2.0\"><channel><title>Wire</title>\(items)</channel></rss>", head)
       let order = FetchOrder(feed: feed, url: urls[feed], config: config.feeds[feed], headers: [])
-      return FetchEnd(order: order, result: .success(head), reader: reader)
+      return (order, FetchOutcome(.success(head), of: order, reader: reader))
     }
   }
 }

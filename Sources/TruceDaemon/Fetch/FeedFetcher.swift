@@ -10,13 +10,13 @@ internal import TruceHTTP
 final class FeedFetcher {
   private let queue: DispatchQueue
   private let client: HTTPClient
-  private let onEnd: (FetchEnd) -> Void
+  private let onEnd: (FetchOrder, FetchOutcome) -> Void
   /// Parsers are reused, for feeds with the same limits: each keeps its buffers.
   private var idleParsers: [(limits: FeedLimits, parser: FeedParser)] = []
   /// More than these are freed when they fall idle: a burst need not be paid for ever after.
   private static let idleParsersMax = 8
 
-  init(queue: DispatchQueue, connectionsMax: Int, onEnd: @escaping (FetchEnd) -> Void) throws {
+  init(queue: DispatchQueue, connectionsMax: Int, onEnd: @escaping (FetchOrder, FetchOutcome) -> Void) throws {
     self.queue = queue
     client = try HTTPClient(queue: queue, connectionsMax: connectionsMax)
     self.onEnd = onEnd
@@ -31,11 +31,11 @@ final class FeedFetcher {
       FeedFetcher.request(for: order),
       onBody: { head, bytes in reader.consume(head, bytes) },
       onFinish: { [self] result in
-        let end = FetchEnd(order: order, result: result, reader: reader)
+        let outcome = FetchOutcome(result, of: order, reader: reader)
         if idleParsers.count < FeedFetcher.idleParsersMax, let parser = reader.parser {
           idleParsers.append((limits, parser))
         }
-        onEnd(end)
+        onEnd(order, outcome)
       })
   }
 

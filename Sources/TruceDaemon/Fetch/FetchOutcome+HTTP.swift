@@ -5,28 +5,21 @@ internal import TruceHTTP
 internal import TruceStorage
 internal import TruceTopics
 
-/// A fetch that ended, in the words of the core; its document is identified, but nobody has asked yet what is known of it.
-struct FetchEnd {
-  let feed: Int
-  let feedURL: String
-  let outcome: FetchOutcome
-
-  init(order: FetchOrder, result: Result<HTTPResponse, HTTPError>, reader: DocumentReader) {
-    feed = order.feed
-    feedURL = order.config.url
+extension FetchOutcome {
+  /// How a transfer ended, in the words of the core; a document is identified, but nobody has asked yet what is known of
+  /// it.
+  init(_ result: Result<HTTPResponse, HTTPError>, of order: FetchOrder, reader: DocumentReader) {
     switch result {
     case .success(let response):
-      outcome = .answered(
-        FetchAnswer(
-          response, wasConditional: order.isConditional, body: FetchEnd.body(of: response, reader, order.config)))
+      let body = FetchOutcome.body(of: response, reader, order.config)
+      self = .answered(FetchAnswer(response, wasConditional: order.isConditional, body: body))
     case .failure(let error):
       // What came before the transfer broke may hold whole articles.
       if reader.hasBody, let document = try? reader.finish(nil), !document.articles.isEmpty {
         let fetched = FetchedDocument(document, links: order.config.settings.links)
-        outcome = .answered(FetchAnswer(status: 200, body: .broken(fetched, why: error.description)))
+        self = .answered(FetchAnswer(status: 200, body: .broken(fetched, why: error.description)))
       } else {
-        outcome = .failed(
-          message: error.description, isUnanswered: error.isUnanswered, class: FailureClass(error))
+        self = .failed(message: error.description, isUnanswered: error.isUnanswered, class: FailureClass(error))
       }
     }
   }
@@ -38,7 +31,7 @@ struct FetchEnd {
   func examined(
     topics: TopicSet, known: ([UInt64]) throws(StateError) -> KnownArticles
   ) throws(StateError) -> FetchOutcome {
-    guard case .answered(var answer) = outcome, var document = answer.body?.document else { return outcome }
+    guard case .answered(var answer) = self, var document = answer.body?.document else { return self }
     document.examine(try known(document.keys), topics: topics) { count, body in
       DispatchQueue.concurrentPerform(iterations: count, execute: body)
     }
