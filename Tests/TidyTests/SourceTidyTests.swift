@@ -59,7 +59,6 @@ import Testing
   private static let functionFiles: [String: String] = [
     "Sources/TruceStorage/System/WriteAll.swift": "writeAll",
     "Sources/TruceStorage/System/Folders.swift": "createFolders",
-    "Sources/TruceHTTP/Latin1.swift": "latin1",
   ]
 
   @Test func aFileIsNamedAfterATypeInIt() {
