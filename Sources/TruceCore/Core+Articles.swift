@@ -122,12 +122,12 @@ extension Core {
     if isOverrun, !state.isOverrun {
       notice(
         "window-overrun",
-        "no article of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
+        "no item of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
     }
     feeds[poll.feed].state.isOverrun = isOverrun
     let isRekeyed = reading.rekeyedCount >= Core.rekeyedMin && reading.rekeyedCount * 5 >= articleCount * 4
     if isRekeyed, !state.isRekeyed {
-      notice("feed-rekeyed", "\(reading.rekeyedCount) known articles came back under new ids: not alerted again", &poll)
+      notice("feed-rekeyed", "\(reading.rekeyedCount) known items came back under new ids: not alerted again", &poll)
     }
     feeds[poll.feed].state.isRekeyed = isRekeyed
     feeds[poll.feed].state.articleCount = articleCount

@@ -167,7 +167,7 @@ extension Core {
   /// A refusal with a page for people is most often meant for programs or for this network, not for this feed.
   private static func words(for answer: FetchAnswer) -> String {
     switch answer.status {
-    case 401: "HTTP status 401: it wants credentials; set 'basic_auth', 'bearer' or 'headers'"
+    case 401: "HTTP status 401: the server requires credentials; set 'basic_auth', 'bearer' or 'headers'"
     case 403 where answer.isHTML, 406 where answer.isHTML:
       "HTTP status \(answer.status) with an HTML page: blocked from here; the site may refuse programs or this network: "
         + "set 'contact', or ask the publisher"

@@ -80,7 +80,7 @@ package final class Storage {
     }
     reserve = SpaceReserve(journalPath: config.journalPath, files: parts.files)
     if let copy = parts.state.damagedCopy {
-      logger.error("the state database was damaged: it was put aside as '\(copy)' and is rebuilt from the journal")
+      logger.error("the state database was damaged: it was renamed to '\(copy)' and is rebuilt from the journal")
     }
     var recovery = try Recovery(state: parts.state, logger: logger)
     let printed = SharedSeq(recovery.progress.printed)

@@ -121,7 +121,7 @@ import Testing
     _ = try installation.folder.write("state/state.db", String(repeating: "no database ", count: 1000))
     let again = try await installation.run(arguments)
     #expect(again.status == 0 && again.output.isEmpty)
-    #expect(again.errors.contains("was damaged: it was put aside as"))
+    #expect(again.errors.contains("was damaged: it was renamed to"))
     #expect(try installation.ids() == ["one"])
   }
 

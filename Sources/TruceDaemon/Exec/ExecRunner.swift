@@ -242,7 +242,7 @@ final class ExecRunner: @unchecked Sendable {
     do throws(SystemError) {
       var cursor = try JournalCursor(journal, after: seq - 1)
       guard let line = try cursor.next(), cursor.seq == seq, let record = decoder.decode(line) else {
-        return giveUp(seq, "the journal has it no more")
+        return giveUp(seq, "the journal no longer has it")
       }
       // Once it is tried however old it is: the program itself may have been down.
       if attempts > 0, now.wall - record.at > ExecRunner.giveUpAge { return giveUp(seq, "it is older than a day") }

@@ -22,7 +22,7 @@ package enum StateError: Error, Sendable, Equatable, CustomStringConvertible {
       "cannot use the state folder '\(path)': \(why); set 'state_dir' to a folder that can be written"
     case .noSpace(let path, let why), .busy(let path, let why): "cannot store the state in '\(path)': \(why)"
     case .damaged(let path, let copy):
-      "the state database '\(path)' is damaged: it was put aside as '\(copy)'; start again to make it from the journal"
+      "the state database '\(path)' is damaged: it was renamed to '\(copy)'; restart to rebuild it from the journal"
     case .database(let path, let why): "cannot use the state database '\(path)': \(why)"
     }
   }
