@@ -4,7 +4,7 @@ package import TruceTopics
 
 /// Reads the configuration: YAML, and the lists of feeds that it names.
 ///
-/// Source: README.md, “Configuration”.
+/// Source: trucewatch.yaml(5).
 package struct ConfigReader {
   private let environment: ConfigEnvironment
   private let builtinTopics: [String]
