@@ -2,7 +2,7 @@ package import TruceCore
 package import TruceFeeds
 
 extension FeedDocument {
-  /// The document as one JSON object, in the shape that `trucewatch parse` prints (README, “parse”).
+  /// The document as one JSON object, in the shape that `trucewatch parse` prints (trucewatch(1), “parse”).
   ///
   /// - Parameter passOn: called after each article; it may take the bytes away.
   package func writeJSON(into json: inout JSONWriter, passOn: (inout JSONWriter) -> Void) {

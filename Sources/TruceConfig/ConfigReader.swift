@@ -5,7 +5,7 @@ package import TruceYAML
 
 /// Reads the configuration: YAML, and the lists of feeds that it names.
 ///
-/// Source: README.md, “Configuration”.
+/// Source: trucewatch.yaml(5).
 package struct ConfigReader {
   private let environment: ConfigEnvironment
   private let builtinTopics: [String]

@@ -3,7 +3,7 @@ internal import TruceFeeds
 /// Writes JSON text into one growing byte buffer.
 ///
 /// Strings leave it as ASCII-safe single-line text: no raw C0, C1, DEL, bidirectional control, U+2028 or U+2029
-/// (CONTRACT: the journal), so a line of output is a line whatever a feed holds.
+/// (trucewatch-journal(5)), so a line of output is a line whatever a feed holds.
 package struct JSONWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private var needsComma = false

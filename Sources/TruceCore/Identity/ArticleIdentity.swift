@@ -3,7 +3,7 @@ package import TruceFeeds
 /// What makes an article the same one at the next poll: one primary key and up to two others, within one feed.
 ///
 /// Primary: the id, else the canonical link, else the text. Secondary: the canonical link, and the title with its day;
-/// either tells an article that came back under a new id. Source: README, “What makes two items one”.
+/// either tells an article that came back under a new id. Source: TruceCore.docc, “What makes two items one”.
 package struct ArticleIdentity: Sendable, Equatable {
   package var primary: UInt64
   /// nil without an http(s) link, and where several articles of the document or the feed itself share it.
