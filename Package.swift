@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "TruceDaemonTests",
       dependencies: [
-        "CService", "StorageSimulation", "TruceDaemon", "TruceStorage", "TruceConfig", "TruceHTTP", "TruceCore",
+        "CService", "StorageSimulation", "TruceDaemon", "TruceCommands", "TruceStorage", "TruceConfig", "TruceHTTP",
+        "TruceCore",
         "TruceFeeds", "TruceTopics", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
