@@ -27,6 +27,6 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     let material: BacktestRun.Material = journal.map { .journal($0) } ?? .files(files)
-    try Refusal.finish(BacktestRun.run(newTopics: topics, oldTopics: against, on: material))
+    throw CommandExit(BacktestRun.run(newTopics: topics, oldTopics: against, on: material))
   }
 }

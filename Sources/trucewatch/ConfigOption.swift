@@ -13,14 +13,14 @@ struct ConfigOption: ParsableArguments {
       valueName: "file"))
   var config: String?
 
-  var environment: [String: String] { ProcessInfo.processInfo.environment }
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   /// - Throws: Exit status 66 where there is no such file.
-  func path() throws -> String {
+  func source() throws -> ConfigSource {
     let path = ConfigLocation.find(option: config, environment: environment)
     guard FileManager.default.fileExists(atPath: path) else {
-      throw Refusal.make("no configuration: there is no file '\(path)'; name one with --config", .noInput)
+      throw CommandExit(.noInput, "no configuration: there is no file '\(path)'; name one with --config")
     }
-    return path
+    return ConfigSource(path: path, environment: environment)
   }
 }

@@ -64,8 +64,8 @@ struct JournalPrintCommand: ParsableCommand {
     filter.actor = actor
     filter.feed = feed
     filter.tag = tag
-    let run = JournalRun(path: try journal.place().path, filter: filter, format: format)
-    try Refusal.finish(run.run(follows: follow))
+    let run = JournalRun(try journal.place(), filter: filter, format: format)
+    throw CommandExit(run.run(follows: follow))
   }
 }
 

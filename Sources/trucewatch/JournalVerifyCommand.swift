@@ -9,7 +9,6 @@ struct JournalVerifyCommand: ParsableCommand {
   @OptionGroup var journal: JournalOption
 
   func run() throws {
-    let place = try journal.place()
-    try Refusal.finish(VerifyRun.run(path: place.path, stateFolder: place.stateFolder))
+    throw CommandExit(VerifyRun.run(try journal.place()))
   }
 }

@@ -18,6 +18,6 @@ struct MatchCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
-    try Refusal.finish(MatchRun.run(paths: files, topicPaths: topics, explains: explain))
+    throw CommandExit(MatchRun.run(paths: files, topicPaths: topics, explains: explain))
   }
 }

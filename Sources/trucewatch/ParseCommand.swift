@@ -17,6 +17,6 @@ struct ParseCommand: ParsableCommand {
   var baseURL: String?
 
   func run() throws {
-    try Refusal.finish(ParseRun.run(path: file, contentType: contentType, baseURL: baseURL))
+    throw CommandExit(ParseRun.run(path: file, contentType: contentType, baseURL: baseURL))
   }
 }

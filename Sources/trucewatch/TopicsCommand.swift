@@ -11,9 +11,7 @@ struct TopicsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the configured topics.")
     @OptionGroup var config: ConfigOption
 
-    func run() throws {
-      try Refusal.finish(TopicsRun.list(configPath: try config.path(), environment: config.environment))
-    }
+    func run() throws { throw CommandExit(TopicsRun.list(try config.source())) }
   }
 
   struct Show: ParsableCommand {
@@ -21,9 +19,7 @@ struct TopicsCommand: ParsableCommand {
     @OptionGroup var config: ConfigOption
     @Argument(help: "The topic's id.") var id: String
 
-    func run() throws {
-      try Refusal.finish(TopicsRun.show(id: id, configPath: try? config.path(), environment: config.environment))
-    }
+    func run() throws { throw CommandExit(TopicsRun.show(id: id, try? config.source())) }
   }
 
   struct Test: ParsableCommand {
@@ -31,6 +27,6 @@ struct TopicsCommand: ParsableCommand {
       abstract: "Run the tests of topic files; without a file, of the built-in packs.")
     @Argument(help: "Topic files, or builtin:NAME.") var files: [String] = []
 
-    func run() throws { try Refusal.finish(TopicsRun.test(files: files)) }
+    func run() throws { throw CommandExit(TopicsRun.test(files: files)) }
   }
 }

@@ -16,18 +16,17 @@ struct WatchCommand: ParsableCommand {
   var alerts: AlertFormat?
 
   func run() throws {
+    let source = try config.source()
     let options = WatchOptions(
-      configPath: try config.path(), pollsOnce: once, alertFormat: alerts, environment: config.environment)
-    let status: ExitStatus
+      configPath: source.path, pollsOnce: once, alertFormat: alerts, environment: source.environment)
+    let daemon: Daemon
     do {
-      status = try Daemon(options: options).run()
+      daemon = try Daemon(options: options)
     } catch {
-      Daemon.conclude(error, environment: config.environment)
-      var answer = CommandOutput()
-      answer.fail(error)
-      return try Refusal.finish(answer)
+      Daemon.conclude(error, environment: source.environment)
+      throw CommandExit(error)
     }
-    if status != .ok { throw ExitCode(status.rawValue) }
+    throw CommandExit(daemon.run())
   }
 }
 

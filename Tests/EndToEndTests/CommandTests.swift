@@ -3,19 +3,8 @@ import TestSupport
 import Testing
 
 /// What the built program refuses and answers, seen from outside.
-@Suite struct CommandTests {
+@Suite struct CommandTests: CommandSuite {
   private let feed = FeedServer.rss(["one", "two"])
-
-  private func run(_ arguments: [String], input: String = "", in folder: TemporaryFolder? = nil) async throws -> (
-    status: Int32, output: String, errors: String
-  ) {
-    let program = try RunningProgram.builtProgram(named: "trucewatch")
-    let running = try RunningProgram(
-      program, arguments, environment: ["HOME": "/nonexistent"], workingFolder: folder?.path ?? "/tmp",
-      input: Array(input.utf8))
-    let status = try await running.waitForExit()
-    return (status, running.output, running.errors)
-  }
 
   @Test func withoutAConfigurationTheRefusalNamesWhereItWasLookedFor() async throws {
     let result = try await run(["watch", "--config", "/nonexistent/trucewatch.yaml"])

@@ -45,7 +45,7 @@ package enum BacktestRun {
           &answer)
       }
     } catch {
-      answer.fail(error.status, error.message)
+      answer.fail(error)
     }
   }
 

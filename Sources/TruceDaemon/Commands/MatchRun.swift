@@ -19,7 +19,7 @@ package enum MatchRun {
         let document = try ParseRun.document(path: path, contentType: nil, baseURL: nil)
         answer.output += explains ? explanation(of: document, topics) : lines(of: document, path: path, topics)
       } catch {
-        answer.fail(error.status, error.message)
+        answer.fail(error)
       }
     }
     return answer

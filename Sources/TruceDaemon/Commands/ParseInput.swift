@@ -41,9 +41,3 @@ enum ParseInput {
     throw SystemError(code: EFBIG)
   }
 }
-
-/// Why a command cannot answer.
-struct CommandFailure: Error {
-  let status: ExitStatus
-  let message: String
-}

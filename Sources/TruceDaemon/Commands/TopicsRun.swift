@@ -3,42 +3,35 @@ internal import TruceTopics
 
 /// `trucewatch topics list`, `show` and `test`.
 package enum TopicsRun {
-  package static func list(configPath: String, environment: [String: String]) -> CommandOutput {
-    var answer = CommandOutput()
-    do {
-      for topic in try Setup.read(configPath: configPath, environment: environment).topics.topics {
+  package static func list(_ config: ConfigSource) -> CommandOutput {
+    CommandOutput.with(config) { setup, answer in
+      for topic in setup.topics.topics {
         answer.print(
           "\(topic.id)\t\(topic.title)\t\(topic.fileName)\t\(topic.ruleCount) rules, \(topic.testCount) tests")
       }
-    } catch {
-      answer.fail(error)
     }
-    return answer
   }
 
-  /// - Parameter configPath: nil where there is no configuration: then only the built-in packs are known.
-  package static func show(id: String, configPath: String?, environment: [String: String]) -> CommandOutput {
+  /// - Parameter config: nil where there is none: then only the built-in packs are known.
+  package static func show(id: String, _ config: ConfigSource?) -> CommandOutput {
     var answer = CommandOutput()
     if let pack = BuiltinPacks.file(named: id) {
       answer.print(pack.text)
       return answer
     }
-    guard let configPath else {
+    guard let config else {
       answer.fail(.noInput, "there is no built-in topic '\(id)', and no configuration that names others")
       return answer
     }
-    do {
-      let topics = try Setup.read(configPath: configPath, environment: environment).topics.topics
+    return CommandOutput.with(config) { setup, answer in
+      let topics = setup.topics.topics
       if let topic = topics.first(where: { $0.id == id }) {
         show(topic, &answer)
       } else {
         let known = topics.map(\.id).joined(separator: ", ")
         answer.fail(.noInput, "there is no topic '\(id)'; there are \(known)")
       }
-    } catch {
-      answer.fail(error)
     }
-    return answer
   }
 
   private static func show(_ topic: TopicSummary, _ answer: inout CommandOutput) {
