@@ -5,7 +5,8 @@ import TruceDaemon
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Print what new topic rules would add (+) and lose (-) on feed files or on a journal.")
+    abstract: "Print what new topic rules would add (+) and lose (-) on feed files or on a journal.",
+    discussion: "Rules are compared topic by topic: a topic that only the rules in force have is left out.")
 
   @Option(
     help: ArgumentHelp("The new rules: a topic file, or builtin:NAME; may stand several times.", valueName: "file"))

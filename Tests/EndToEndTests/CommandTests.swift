@@ -226,20 +226,6 @@ import Testing
     #expect(run.errors.contains("is on another server; use that one"))
   }
 
-  @Test func aBacktestSaysWhatNewRulesWouldAddAndLose() async throws {
-    let feed = try FeedServer(["one", "two"])
-    let installation = try Installation(feeds: [feed.url])
-    _ = try await installation.run(["watch", "--config", installation.configPath, "--once"])
-    _ = try installation.folder.write("new.yaml", "topic: ceasefire\ntitle: C\nany: [report one]\n")
-    _ = try installation.folder.write("feed.xml", FeedServer.rss(["one", "two"]))
-    for material in [["feed.xml"], ["--journal", "state/journal.jsonl"]] {
-      let run = try await installation.run(["backtest", "--topics", "new.yaml"] + material)
-      #expect(run.status == 0)
-      #expect(run.output == "- ceasefire\tCeasefire report two\n2 items: 1 matches kept, 0 added, 1 lost\n")
-    }
-    #expect(try await installation.run(["backtest", "--topics", "new.yaml"]).status == 64)
-  }
-
   @Test func credentialsGoToTheFeedsOwnHostAndIntoNoOutput() async throws {
     let other = try LoopbackServer { _ in TestResponse(200, text: FeedServer.rss(["one"])) }
     let own = try LoopbackServer { _ in TestResponse.redirect(to: other.url()) }
