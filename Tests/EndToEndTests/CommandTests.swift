@@ -129,15 +129,6 @@ import Testing
     #expect(follow.outputLines.count == 2)
   }
 
-  @Test func feedsOfAPageAreFound() async throws {
-    let page = "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head></html>"
-    let server = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: page) }
-    let found = try await run(["feeds", "discover", server.url("/page")])
-    #expect(found.status == 0 && found.output == server.url("/rss") + "\n")
-    let none = try await run(["feeds", "discover", "http://127.0.0.1:1/"])
-    #expect(none.status == 69 && none.errors.contains("127.0.0.1"))
-  }
-
   @Test func feedsGoOutAsOPMLAndComeBack() async throws {
     let folder = try TemporaryFolder()
     let list =

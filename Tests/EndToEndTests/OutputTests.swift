@@ -36,7 +36,7 @@ import Testing
   }
 
   static let commands = [
-    Command("parse feed.xml"), Command("parse journal.jsonl", status: 65, printsAnswer: false),
+    Command("parse feed.xml"), Command("parse URL"), Command("parse journal.jsonl", status: 65, printsAnswer: false),
     Command("match --topics topic.yaml feed.xml"), Command("match --explain --topics topic.yaml feed.xml"),
     Command("match --topics topic.yaml missing.xml feed.xml", status: 66),
     Command("journal --file journal.jsonl"), Command("journal print --format csv --file journal.jsonl"),

@@ -8,7 +8,7 @@ internal import TruceTopics
 package enum BacktestRun {
   /// What the new rules are tried on.
   package enum Material: Sendable {
-    /// Feed files: the old rules are tried on them too.
+    /// Feeds, by path or URL: the old rules are tried on them too.
     case files([String])
     /// A journal: its records tell what the old rules matched; it holds nothing that they did not match.
     case journal(String)
@@ -47,7 +47,7 @@ package enum BacktestRun {
     _ name: String, _ old: TopicSet, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
     do {
-      for article in try ParseRun.document(path: name, contentType: nil, baseURL: nil).articles {
+      for article in try DocumentInput.document(name).articles {
         let text = ArticleText(article)
         comparison.add(
           article.title ?? article.summary ?? "", old: old.match(text).map(\.topic), new: new.match(text).map(\.topic),
