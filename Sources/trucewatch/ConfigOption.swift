@@ -17,8 +17,18 @@ struct ConfigOption: ParsableArguments {
 
   /// - Throws: Exit status 66 where there is no such file.
   func source() throws -> ConfigSource {
-    let path = ConfigLocation.find(option: config, environment: environment)
-    guard FileManager.default.fileExists(atPath: path) else {
+    try source(at: ConfigLocation.find(option: config, environment: environment))
+  }
+
+  /// nil where nobody named a configuration and the usual places have none: for commands that can do without.
+  ///
+  /// - Throws: Exit status 66 where the file that was named is not there.
+  func sourceIfAny() throws -> ConfigSource? {
+    try ConfigLocation.findIfAny(option: config, environment: environment).map { try source(at: $0) }
+  }
+
+  private func source(at path: String) throws -> ConfigSource {
+    guard ConfigLocation.exists(path) else {
       throw CommandExit(.noInput, "no configuration: there is no file '\(path)'; name one with --config")
     }
     return ConfigSource(path: path, environment: environment)

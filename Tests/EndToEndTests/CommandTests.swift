@@ -148,19 +148,6 @@ import Testing
     #expect(after.contains("https://b.example/"))
   }
 
-  @Test func topicsAreListedShownAndTested() async throws {
-    let folder = try TemporaryFolder()
-    _ = try folder.write("t.yaml", "topic: t\ntitle: T\nany: [dock]\ntests:\n  match: [a dock, harbour]\n")
-    let tested = try await run(["topics", "test", "t.yaml"], in: folder)
-    #expect(tested.status == 78 && tested.output.hasSuffix("1 passed, 1 failed\n"))
-    let packs = try await run(["topics", "test"])
-    #expect(packs.status == 0 && packs.output.hasSuffix(" passed, 0 failed\n"))
-    #expect(try await run(["topics", "show", "nato"]).output.contains("topic: nato"))
-    _ = try folder.write("c.yaml", "feeds: [https://a.example/]\n")
-    let list = try await run(["topics", "list", "--config", "c.yaml"], in: folder).output
-    #expect(list.contains("ceasefire\t") && list.contains("nato\t"))
-  }
-
   @Test func ofASitemapOnlyWhatIsIncludedIsLookedAt() async throws {
     let pages = ["news/2026/ceasefire-signed-in-geneva", "jobs/ceasefire-officer", "news/2026/old/ceasefire-broken"]
     let server = try LoopbackServer { _ in
