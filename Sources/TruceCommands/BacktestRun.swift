@@ -5,10 +5,12 @@ internal import TruceStorage
 internal import TruceTopics
 
 /// `trucewatch backtest`: what new rules would add and lose, before they go live.
+///
+/// Topic by topic: only a topic that the new rules contain can lose matches to them, and one that is new only adds.
 package enum BacktestRun {
   /// What the new rules are tried on.
   package enum Material: Sendable {
-    /// Feed files: the old rules are tried on them too.
+    /// Feeds, by path or URL: the old rules are tried on them too.
     case files([String])
     /// A journal: its records tell what the old rules matched; it holds nothing that they did not match.
     case journal(String)
@@ -19,35 +21,42 @@ package enum BacktestRun {
   ///   - oldTopics: The same for the rules in force; none: the built-in packs.
   package static func run(newTopics: [String], oldTopics: [String], on material: Material) -> CommandOutput {
     var answer = CommandOutput()
-    var comparison = Comparison()
     do {
       let new = try TopicFiles.read(TopicFiles.sources(newTopics))
+      var comparison = Comparison(topics: new.ids)
       switch material {
-      case .files(let paths):
+      case .files(let names):
         let old = try TopicFiles.read(TopicFiles.sources(oldTopics))
-        for path in paths { compare(path, old, new, &comparison, &answer) }
+        if !oldTopics.isEmpty { tellUncompared(old.ids.subtracting(new.ids), &answer) }
+        for name in names { compare(name, old, new, &comparison, &answer) }
       case .journal(let path): compare(journal: path, new, &comparison, &answer)
       }
+      answer.print(comparison.summary)
     } catch {
       answer.fail(error)
-      return answer
     }
-    answer.print(comparison.summary)
     return answer
   }
 
+  /// Topics that a person named and that nothing is compared with: under another id they would seem to lose nothing.
+  private static func tellUncompared(_ ids: Set<String>, _ answer: inout CommandOutput) {
+    guard !ids.isEmpty else { return }
+    let names = ids.sorted().joined(separator: ", ")
+    answer.complaints.append("trucewatch: not compared, since the new rules have no topic of that id: \(names)")
+  }
+
   private static func compare(
-    _ path: String, _ old: TopicSet, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
+    _ name: String, _ old: TopicSet, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
     do {
-      for article in try ParseRun.document(path: path, contentType: nil, baseURL: nil).articles {
+      for article in try DocumentInput.document(name).articles {
         let text = ArticleText(article)
         comparison.add(
           article.title ?? article.summary ?? "", old: old.match(text).map(\.topic), new: new.match(text).map(\.topic),
           &answer)
       }
     } catch {
-      answer.fail(error.status, error.message)
+      answer.fail(error)
     }
   }
 
@@ -68,12 +77,15 @@ package enum BacktestRun {
   }
 }
 
-/// Counts and prints the differences between two sets of rules.
+/// Counts and prints the differences between two sets of rules, in the topics of the new ones.
 private struct Comparison {
+  let topics: Set<String>
   private var articles = 0
   private var kept = 0
   private var added = 0
   private var lost = 0
+
+  init(topics: Set<String>) { self.topics = topics }
 
   var summary: String { "\(articles) items: \(kept) matches kept, \(added) added, \(lost) lost" }
 
@@ -84,7 +96,7 @@ private struct Comparison {
       added += 1
       answer.print("+ \(topic)\t\(shown)")
     }
-    for topic in old {
+    for topic in old where topics.contains(topic) {
       if new.contains(topic) {
         kept += 1
       } else {
@@ -93,4 +105,8 @@ private struct Comparison {
       }
     }
   }
+}
+
+extension TopicSet {
+  fileprivate var ids: Set<String> { Set(topics.map(\.id)) }
 }

@@ -2,12 +2,12 @@ internal import TruceConfig
 
 /// `trucewatch check`: every mistake in the configuration and its topics, a line each.
 package enum CheckRun {
-  package static func run(configPath: String, environment: [String: String]) -> CommandOutput {
+  package static func run(_ config: ConfigSource) -> CommandOutput {
     var answer = CommandOutput()
     do {
-      let setup = try Setup.read(configPath: configPath, environment: environment, testsBuiltins: true)
+      let setup = try Setup.read(configPath: config.path, environment: config.environment, testsBuiltins: true)
       let names = setup.topics.topics.map(\.id).joined(separator: ", ")
-      answer.print("\(configPath): \(setup.config.feeds.count) feeds, topics \(names): no mistakes")
+      answer.print("\(config.path): \(setup.config.feeds.count) feeds, topics \(names): no mistakes")
     } catch {
       // The mistakes are the answer; what is read by a person watching stderr is that there are any.
       for line in error.lines { answer.print(line) }

@@ -1,13 +1,18 @@
+internal import Glibc
 package import TruceCore
+internal import TruceStorage
 package import TruceYAML
 
-/// What a command that runs and ends writes: its answer to stdout, its complaints to stderr.
+/// What a command that runs and ends has to say: its answer for stdout, its complaints for stderr. All commands write
+/// through it, so that an output that cannot be written ends each of them in the same way.
 package struct CommandOutput: Sendable {
-  /// Bytes for stdout.
+  /// Bytes for stdout that are not written yet.
   package var output: [UInt8] = []
   /// Whole lines for stderr, without newline.
   package var complaints: [String] = []
   package var status: ExitStatus = .ok
+  /// Why stdout takes no more.
+  private var failure: SystemError?
 
   package init() {}
 
@@ -19,9 +24,44 @@ package struct CommandOutput: Sendable {
     self.status = status
   }
 
+  mutating func fail(_ failure: CommandFailure) { fail(failure.status, failure.message) }
+
   /// Mistakes in files that a person wrote stand alone in their lines, so that an editor can jump to them.
   package mutating func fail(_ mistakes: Mistakes) {
     complaints += mistakes.lines
     status = .configuration
   }
+
+  // MARK: writing
+
+  /// False once stdout takes no more: the rest of the answer is for nobody.
+  var isWanted: Bool { failure == nil }
+
+  /// Writes `bytes` now, after what was printed before: for an answer that is long or goes on.
+  mutating func write(_ bytes: [UInt8]) {
+    do throws(SystemError) {
+      for part in [output, bytes] where isWanted { try writeAll(part, to: STDOUT_FILENO) }
+    } catch {
+      failure = error
+    }
+    output = []
+  }
+
+  /// Writes what there is to say: the last that a command does.
+  ///
+  /// A reader that has gone has seen enough (`| head`), and nobody can be told of a stderr that cannot be written.
+  /// - Returns: The status to exit with: `.inputOutput` where the answer could not be written.
+  package mutating func finish() -> ExitStatus {
+    write([])
+    if let failure, !failure.isBrokenPipe { fail(.inputOutput, "cannot write to standard output: \(failure)") }
+    try? writeAll(Array(complaints.map { $0 + "\n" }.joined().utf8), to: STDERR_FILENO)
+    complaints = []
+    return status
+  }
+}
+
+/// Why a command cannot answer.
+struct CommandFailure: Error {
+  let status: ExitStatus
+  let message: String
 }

@@ -6,37 +6,28 @@ internal import TruceYAML
 /// `trucewatch feeds list`, `export` and `import`.
 package enum FeedsRun {
   /// The configured feeds, one line each: interval, URL, name.
-  package static func list(configPath: String, environment: [String: String]) -> CommandOutput {
-    var answer = CommandOutput()
-    do {
-      for feed in try Setup.read(configPath: configPath, environment: environment).config.feeds {
+  package static func list(_ config: ConfigSource) -> CommandOutput {
+    CommandOutput.with(config) { setup, answer in
+      for feed in setup.config.feeds {
         let interval = feed.settings.isAdaptive ? "auto" : Wait.text(feed.settings.intervalMilliseconds)
         answer.print("\(interval)\t\(feed.url)" + (feed.name.map { "\t" + LineText.make($0, bytesMax: 256) } ?? ""))
       }
-    } catch {
-      answer.fail(error)
     }
-    return answer
   }
 
   /// The configured feeds as OPML 2.0.
-  package static func export(configPath: String, environment: [String: String]) -> CommandOutput {
-    var answer = CommandOutput()
-    do {
-      let feeds = try Setup.read(configPath: configPath, environment: environment).config.feeds
+  package static func export(_ config: ConfigSource) -> CommandOutput {
+    CommandOutput.with(config) { setup, answer in
       answer.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
       answer.print("<opml version=\"2.0\">\n<head><title>trucewatch</title></head>\n<body>")
-      for feed in feeds {
+      for feed in setup.config.feeds {
         let name = escaped(feed.name ?? feed.url)
         let tags = feed.tags.isEmpty ? "" : " category=\"\(escaped(feed.tags.joined(separator: ",")))\""
         answer.print(
           "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\"\(tags) xmlUrl=\"\(escaped(feed.url))\"/>")
       }
       answer.print("</body>\n</opml>")
-    } catch {
-      answer.fail(error)
     }
-    return answer
   }
 
   /// The feeds of an OPML file or a URL list as lines for `feeds:` of the configuration.

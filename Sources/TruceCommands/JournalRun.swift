@@ -14,48 +14,50 @@ package struct JournalRun {
   private let format: JournalFormat
   private let decoder = RecordDecoder()
 
-  package init(path: String, filter: RecordFilter, format: JournalFormat) {
-    journal = JournalFiles(path: path)
+  package init(_ place: JournalPlace, filter: RecordFilter, format: JournalFormat) {
+    journal = JournalFiles(path: place.path, )
     self.filter = filter
     marks = filter.marks
     self.format = format
   }
 
-  /// Prints and, with `follows`, does not return until stdout is closed.
+  /// Prints and, with `follows`, does not return until stdout takes no more.
   package func run(follows: Bool) -> CommandOutput {
     var answer = CommandOutput()
-    var seq = filter.afterSeq
-    do throws(SystemError) {
-      if format == .csv { try StandardOutput.write(JournalCSV.header) }
-      var glance = try JournalGlance(journal)
-      var isAny = try print(after: &seq)
-      while follows {
-        usleep(JournalRun.followMilliseconds * 1000)
-        let now = try JournalGlance(journal)
-        if now == glance { continue }
-        glance = now
-        isAny = try print(after: &seq) || isAny
-      }
-      if !isAny, glance.isMissing { throw SystemError.notFound }
-    } catch  where error.isBrokenPipe {
-      // `| head` has seen enough.
+    do {
+      try print(follows: follows, into: &answer)
     } catch {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(journal.path)': \(error)")
     }
     return answer
   }
 
+  private func print(follows: Bool, into answer: inout CommandOutput) throws(SystemError) {
+    var seq = filter.afterSeq
+    if format == .csv { answer.write(JournalCSV.header) }
+    var glance = try JournalGlance(journal)
+    var isAny = try print(after: &seq, into: &answer)
+    while follows, answer.isWanted {
+      usleep(JournalRun.followMilliseconds * 1000)
+      let now = try JournalGlance(journal)
+      if now == glance { continue }
+      glance = now
+      isAny = try print(after: &seq, into: &answer) || isAny
+    }
+    if !isAny, glance.isMissing { throw SystemError.notFound }
+  }
+
   /// Prints the wanted records after `seq`, over all files of the journal, and moves `seq` past them.
   ///
   /// - Returns: Whether there was any record.
-  private func print(after seq: inout Int64) throws(SystemError) -> Bool {
+  private func print(after seq: inout Int64, into answer: inout CommandOutput) throws(SystemError) -> Bool {
     var cursor = try JournalCursor(journal, after: seq)
     var isAny = false
-    while let line = try cursor.next() {
+    while answer.isWanted, let line = try cursor.next() {
       isAny = true
       seq = cursor.seq
       guard filter.mayAccept(line, marks), let record = decoder.decode(line), filter.accepts(record) else { continue }
-      try StandardOutput.write(format.text(of: record, line))
+      answer.write(format.text(of: record, line))
     }
     return isAny
   }

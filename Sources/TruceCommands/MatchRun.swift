@@ -3,10 +3,12 @@ internal import TruceCore
 internal import TruceFeeds
 internal import TruceTopics
 
-/// `trucewatch match`: the matching articles of files, one JSON line each; no state, no network.
+/// `trucewatch match`: the matching articles of documents, one JSON line each; keeps no state.
 package enum MatchRun {
-  /// - Parameter topicPaths: Topic files; none: the built-in packs.
-  package static func run(paths: [String], topicPaths: [String], explains: Bool) -> CommandOutput {
+  /// - Parameters:
+  ///   - names: Paths, URLs, or `-` for stdin.
+  ///   - topicPaths: Topic files; none: the built-in packs.
+  package static func run(_ names: [String], topicPaths: [String], explains: Bool) -> CommandOutput {
     var answer = CommandOutput()
     let topics: TopicSet
     do {
@@ -15,23 +17,24 @@ package enum MatchRun {
       answer.fail(error)
       return answer
     }
-    for path in paths {
+    for name in names {
       do {
-        let document = try ParseRun.document(path: path, contentType: nil, baseURL: nil)
-        answer.output += explains ? explanation(of: document, topics) : lines(of: document, path: path, topics)
+        let document = try DocumentInput.document(name)
+        answer.output += explains ? explanation(of: document, topics) : lines(of: document, name: name, topics)
       } catch {
-        answer.fail(error.status, error.message)
+        answer.fail(error)
       }
     }
     return answer
   }
 
-  private static func lines(of document: FeedDocument, path: String, _ topics: TopicSet) -> [UInt8] {
+  private static func lines(of document: FeedDocument, name: String, _ topics: TopicSet) -> [UInt8] {
+    let feedName = document.title ?? DocumentInput.shown(name)
     var json = JSONWriter()
     for article in document.articles {
       let findings = ArticleFindings(article, topics: topics)
       guard !findings.matches.isEmpty else { continue }
-      MatchLine.write(article, findings, feedName: document.title ?? path, into: &json)
+      MatchLine.write(article, findings, feedName: feedName, into: &json)
     }
     return json.bytes
   }

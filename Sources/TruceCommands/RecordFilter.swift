@@ -4,7 +4,7 @@ internal import TruceStorage
 internal import TruceTopics
 
 /// Which records of a journal are wanted; every condition that is set has to hold.
-package struct RecordFilter: Sendable {
+package struct RecordFilter: Sendable, Equatable {
   /// Only records with a higher number.
   package var afterSeq: Int64 = 0
   package var since: Timestamp?

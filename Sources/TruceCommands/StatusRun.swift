@@ -1,15 +1,10 @@
-internal import TruceConfig
 internal import TruceCore
-internal import TruceFeeds
 internal import TruceStorage
-internal import TruceYAML
 
 /// `trucewatch status`: every feed's health, from the state, whether the daemon runs or not.
 package enum StatusRun {
-  package static func run(configPath: String, environment: [String: String], asJSON: Bool) -> CommandOutput {
-    var answer = CommandOutput()
-    do {
-      let setup = try Setup.read(configPath: configPath, environment: environment)
+  package static func run(_ config: ConfigSource, asJSON: Bool) -> CommandOutput {
+    CommandOutput.with(config) { setup, answer throws(StateError) in
       let states = try StateReader.feedStates(folder: setup.config.stateFolder)
       let rows = setup.config.feeds.map { StatusRow(config: $0, state: states[$0.url] ?? FeedState()) }
       if states.isEmpty {
@@ -18,12 +13,7 @@ package enum StatusRun {
             + "run this with STATE_DIRECTORY=/var/lib/trucewatch")
       }
       asJSON ? writeJSON(rows, into: &answer) : writeTable(rows, setup.config, into: &answer)
-    } catch let mistakes as Mistakes {
-      answer.fail(mistakes)
-    } catch {
-      answer.fail(.inputOutput, "\(error)")
     }
-    return answer
   }
 
   private static func writeJSON(_ rows: [StatusRow], into answer: inout CommandOutput) {

@@ -6,15 +6,15 @@ package enum VerifyRun {
   /// So many findings are told one by one.
   private static let toldMax = 1000
 
-  /// - Parameter stateFolder: Where the state knows the hash of the newest record; nil: not asked.
-  package static func run(path: String, stateFolder: String?) -> CommandOutput {
+  /// The state, where there is one, knows the hash of the newest record.
+  package static func run(_ place: JournalPlace) -> CommandOutput {
     var answer = CommandOutput()
     do {
       // Before the journal is read: a daemon that runs beside goes on meanwhile.
-      let anchor = try stateFolder.flatMap { try StateReader.progress(folder: $0) }
-      try verify(JournalFiles(path: path), anchor, into: &answer)
+      let anchor = try place.stateFolder.flatMap { try StateReader.progress(folder: $0) }
+      try verify(JournalFiles(path: place.path, ), anchor, into: &answer)
     } catch let error as SystemError {
-      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
+      answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(place.path)': \(error)")
     } catch {
       answer.fail(.inputOutput, "\(error)")
     }

@@ -11,11 +11,17 @@ package struct Setup: Sendable {
   package static func read(
     configPath: String, environment: [String: String], testsBuiltins: Bool = false
   ) throws(Mistakes) -> Setup {
-    let config = try ConfigReader(environment: environment, builtinTopics: BuiltinPacks.names).read(path: configPath)
-    let topics = try TopicFiles.read(config.topics)
-    let ownFiles = Set(config.topics.compactMap { source in if case .file(let path) = source { path } else { nil } })
-    let failed = topics.runTests { testsBuiltins || ownFiles.contains($0) }
+    let setup = try untested(configPath: configPath, environment: environment)
+    let sources = setup.config.topics
+    let ownFiles = Set(sources.compactMap { source in if case .file(let path) = source { path } else { nil } })
+    let failed = setup.topics.runTests { testsBuiltins || ownFiles.contains($0) }
     if !failed.isEmpty { throw Mistakes(failed) }
-    return Setup(config: config, topics: topics)
+    return setup
+  }
+
+  /// Without running the topics' tests.
+  package static func untested(configPath: String, environment: [String: String]) throws(Mistakes) -> Setup {
+    let config = try ConfigReader(environment: environment, builtinTopics: BuiltinPacks.names).read(path: configPath)
+    return Setup(config: config, topics: try TopicFiles.read(config.topics))
   }
 }

@@ -4,26 +4,42 @@ package import TruceYAML
 
 /// Reads the files that hold topics.
 package enum TopicFiles {
-  package static func read(_ sources: [TopicSource]) throws(Mistakes) -> TopicSet {
+  package static func read(_ sources: [TopicSource]) throws(Mistakes) -> TopicSet { try TopicSet(try files(sources)) }
+
+  /// - Throws: Every mistake, one for each file that cannot be read.
+  package static func files(_ sources: [TopicSource]) throws(Mistakes) -> [TopicFile] {
     var files: [TopicFile] = []
     var mistakes: [Mistake] = []
     for source in sources {
-      switch source {
-      case .builtin(let name):
-        if let file = BuiltinPacks.file(named: name) { files.append(file) }
-      case .file(let path):
-        do { files.append(try read(path)) } catch { mistakes.append(error) }
-      }
+      do { files.append(try file(source)) } catch { mistakes.append(error) }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    return try TopicSet(files)
+    return files
+  }
+
+  private static func file(_ source: TopicSource) throws(Mistake) -> TopicFile {
+    switch source {
+    case .file(let path): return try read(path)
+    case .builtin(let name):
+      guard let file = BuiltinPacks.file(named: name) else {
+        let known = BuiltinPacks.names.map { "builtin:\($0)" }.joined(separator: ", ")
+        throw Mistake(file: "builtin:\(name)", message: "there is no such topic; there are \(known)")
+      }
+      return file
+    }
   }
 
   /// Topics as a command line names them: files, or `builtin:NAME`; none: the built-in packs.
   package static func sources(_ words: [String]) -> [TopicSource] {
     words.isEmpty
       ? BuiltinPacks.names.map { .builtin($0) }
-      : words.map { $0.hasPrefix("builtin:") ? .builtin(String($0.dropFirst(8))) : .file($0) }
+      : words.map { word in builtinName(word).map { .builtin($0) } ?? .file(word) }
+  }
+
+  /// NAME of `builtin:NAME`; nil for any other word.
+  package static func builtinName(_ word: String) -> String? {
+    let prefix = "builtin:"
+    return word.hasPrefix(prefix) ? String(word.dropFirst(prefix.count)) : nil
   }
 
   /// A topic file is written by hand: this much is a mistake, not a topic.

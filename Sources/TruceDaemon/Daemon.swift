@@ -53,7 +53,6 @@ package final class Daemon: @unchecked Sendable {
 
   package init(options: WatchOptions) throws(StartFailure) {
     ProcessMemory.keepSmall()
-    StandardStreams.occupy()
     Daemon.holdSignals()
     self.options = options
     logger = Logger(label: "trucewatch") { _ in DiagnosticLogHandler() }
@@ -82,7 +81,6 @@ package final class Daemon: @unchecked Sendable {
 
   /// Runs until a signal, the end of `--once` or a failure that leaves no way on.
   package func run() -> ExitStatus {
-    signal(SIGPIPE, SIG_IGN)
     queue.async { [self] in start() }
     ended.wait()
     return queue.sync { exitStatus ?? .ok }

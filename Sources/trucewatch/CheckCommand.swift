@@ -9,6 +9,6 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var config: ConfigOption
 
   func run() throws {
-    try Refusal.finish(CheckRun.run(configPath: try config.path(), environment: config.environment))
+    throw CommandExit(CheckRun.run(try config.source()))
   }
 }

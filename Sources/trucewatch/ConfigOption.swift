@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TruceCommands
 import TruceConfig
 
 /// `--config FILE`, and where the configuration is looked for without it.
@@ -13,14 +14,24 @@ struct ConfigOption: ParsableArguments {
       valueName: "file"))
   var config: String?
 
-  var environment: [String: String] { ProcessInfo.processInfo.environment }
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   /// - Throws: Exit status 66 where there is no such file.
-  func path() throws -> String {
-    let path = ConfigLocation.find(option: config, environment: environment)
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Refusal.make("no configuration: there is no file '\(path)'; name one with --config", .noInput)
+  func source() throws -> ConfigSource {
+    try source(at: ConfigLocation.find(option: config, environment: environment))
+  }
+
+  /// nil where nobody named a configuration and the usual places have none: for commands that can do without.
+  ///
+  /// - Throws: Exit status 66 where the file that was named is not there.
+  func sourceIfAny() throws -> ConfigSource? {
+    try ConfigLocation.findIfAny(option: config, environment: environment).map { try source(at: $0) }
+  }
+
+  private func source(at path: String) throws -> ConfigSource {
+    guard ConfigLocation.exists(path) else {
+      throw CommandExit(.noInput, "no configuration: there is no file '\(path)'; name one with --config")
     }
-    return path
+    return ConfigSource(path: path, environment: environment)
   }
 }

@@ -11,16 +11,14 @@ struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print interval, URL and name of every configured feed.")
     @OptionGroup var config: ConfigOption
 
-    func run() throws {
-      try Refusal.finish(FeedsRun.list(configPath: try config.path(), environment: config.environment))
-    }
+    func run() throws { throw CommandExit(FeedsRun.list(try config.source())) }
   }
 
   struct Discover: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the feeds that a web page advertises.")
     @Argument(help: "The page's URL.") var url: String
 
-    func run() throws { try Refusal.finish(DiscoverRun.run(url: url)) }
+    func run() throws { throw CommandExit(DiscoverRun.run(url: url)) }
   }
 
   struct Import: ParsableCommand {
@@ -28,15 +26,13 @@ struct FeedsCommand: ParsableCommand {
       abstract: "Print the feeds of an OPML file or a list of URLs as lines for 'feeds:' of the configuration.")
     @Argument(help: "The file.") var file: String
 
-    func run() throws { try Refusal.finish(FeedsRun.importing(path: file)) }
+    func run() throws { throw CommandExit(FeedsRun.importing(path: file)) }
   }
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the configured feeds as OPML.")
     @OptionGroup var config: ConfigOption
 
-    func run() throws {
-      try Refusal.finish(FeedsRun.export(configPath: try config.path(), environment: config.environment))
-    }
+    func run() throws { throw CommandExit(FeedsRun.export(try config.source())) }
   }
 }

@@ -1,8 +1,46 @@
 import ArgumentParser
+import TruceCommands
+import TruceDaemon
 
 /// `trucewatch journal`: prints records, or verifies that they are what was written.
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "Print the journal's records, go on with new ones, or verify them.",
-    subcommands: [JournalPrintCommand.self, JournalVerifyCommand.self], defaultSubcommand: JournalPrintCommand.self)
+    usage: """
+      trucewatch journal [print] [<options>]
+      trucewatch journal verify [--config <file> | --file <file>]
+      """,
+    subcommands: [Print.self, Verify.self])
+
+  // They are this command's own and not a default subcommand's, so that its help shows them. A subcommand's group of the
+  // same type is what was read here: options may stand before and after its name.
+  @OptionGroup var journal: JournalOption
+  @OptionGroup var printing: PrintingOptions
+
+  func run() throws { throw CommandExit(printing.run(on: try journal.place())) }
+
+  /// The same by its whole name.
+  struct Print: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print records, as without a subcommand.")
+
+    @OptionGroup var journal: JournalOption
+    @OptionGroup var printing: PrintingOptions
+
+    func run() throws { throw CommandExit(printing.run(on: try journal.place())) }
+  }
+
+  /// `trucewatch journal verify`: exits with 65 (`EX_DATAERR`) when something was changed.
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Find every record that was changed, removed or put in another order.")
+
+    @ParentCommand var parent: JournalCommand
+    @OptionGroup var journal: JournalOption
+
+    func validate() throws {
+      if !parent.printing.isEmpty { throw ValidationError("'verify' takes --config or --file alone") }
+    }
+
+    func run() throws { throw CommandExit(VerifyRun.run(try journal.place())) }
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TruceCommands
+import TruceDaemon
 import TruceYAML
 
 /// Which journal: `--config FILE` or `--file FILE`.
@@ -13,17 +14,13 @@ struct JournalOption: ParsableArguments {
     if file != nil, config.config != nil { throw ValidationError("--file and --config exclude each other") }
   }
 
-  /// - Returns: The state's folder is nil where a file was named.
   /// - Throws: The exit status of a configuration that cannot be read.
-  func place() throws -> (path: String, stateFolder: String?) {
-    if let file { return (file, nil) }
+  func place() throws -> JournalPlace {
+    if let file { return JournalPlace(file: file) }
     do {
-      return try JournalPlace.configured(configPath: try config.path(), environment: config.environment)
+      return try JournalPlace(try config.source())
     } catch let mistakes as Mistakes {
-      var answer = CommandOutput()
-      answer.fail(mistakes)
-      try Refusal.finish(answer)
-      throw ExitCode(answer.status.rawValue)
+      throw CommandExit(mistakes)
     }
   }
 }

@@ -1,13 +1,13 @@
 import ArgumentParser
 import TruceCommands
 
-/// `trucewatch match`: the matching items of feed files, one JSON line each.
+/// `trucewatch match`: the matching items of feeds, one JSON line each.
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "match", abstract: "Print the matching items of feed files, one JSON line each; no state, no network.")
+    commandName: "match", abstract: "Print the matching items of feeds, one JSON line each; keeps no state.")
 
-  @Argument(help: "Feed files; - for standard input.")
-  var files: [String]
+  @Argument(help: ArgumentHelp("Files, URLs, or - for standard input.", valueName: "feed"))
+  var feeds: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -18,6 +18,6 @@ struct MatchCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
-    try Refusal.finish(MatchRun.run(paths: files, topicPaths: topics, explains: explain))
+    throw CommandExit(MatchRun.run(feeds, topicPaths: topics, explains: explain))
   }
 }

@@ -6,17 +6,18 @@ struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse", abstract: "Read one feed and print it as one JSON object.")
 
-  @Argument(help: "The feed's file; - for standard input.")
-  var file: String
+  @Argument(help: "A file, a URL, or - for standard input.")
+  var feed: String
 
-  @Option(help: ArgumentHelp("The Content-Type it was served with.", valueName: "type"))
+  @Option(help: ArgumentHelp("The Content-Type it was served with; a server says so itself.", valueName: "type"))
   var contentType: String?
 
   @Option(
-    name: .customLong("base-url"), help: ArgumentHelp("The URL it came from, for relative links.", valueName: "url"))
+    name: .customLong("base-url"),
+    help: ArgumentHelp("The URL it came from, for relative links; of a URL it is known.", valueName: "url"))
   var baseURL: String?
 
   func run() throws {
-    try Refusal.finish(ParseRun.run(path: file, contentType: contentType, baseURL: baseURL))
+    throw CommandExit(ParseRun.run(feed, contentType: contentType, baseURL: baseURL))
   }
 }

@@ -12,6 +12,6 @@ struct StatusCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try Refusal.finish(StatusRun.run(configPath: try config.path(), environment: config.environment, asJSON: json))
+    throw CommandExit(StatusRun.run(try config.source(), asJSON: json))
   }
 }

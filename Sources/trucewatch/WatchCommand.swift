@@ -1,5 +1,4 @@
 import ArgumentParser
-import TruceCommands
 import TruceCore
 import TruceDaemon
 
@@ -17,22 +16,17 @@ struct WatchCommand: ParsableCommand {
   var alerts: AlertFormat?
 
   func run() throws {
+    let source = try config.source()
     let options = WatchOptions(
-      configPath: try config.path(), pollsOnce: once, alertFormat: alerts, environment: config.environment)
-    let status: ExitStatus
+      configPath: source.path, pollsOnce: once, alertFormat: alerts, environment: source.environment)
+    let daemon: Daemon
     do {
-      status = try Daemon(options: options).run()
+      daemon = try Daemon(options: options)
     } catch {
-      Daemon.conclude(error, environment: config.environment)
-      var answer = CommandOutput()
-      switch error {
-      case .mistakes(let mistakes): answer.fail(mistakes)
-      case .storage(let failure): answer.fail(error.exitStatus, failure.description)
-      case .stopped: break
-      }
-      return try Refusal.finish(answer)
+      Daemon.conclude(error, environment: source.environment)
+      throw CommandExit(error)
     }
-    if status != .ok { throw ExitCode(status.rawValue) }
+    throw CommandExit(daemon.run())
   }
 }
 

@@ -3,19 +3,8 @@ import TestSupport
 import Testing
 
 /// What the built program refuses and answers, seen from outside.
-@Suite struct CommandTests {
+@Suite struct CommandTests: CommandSuite {
   private let feed = FeedServer.rss(["one", "two"])
-
-  private func run(_ arguments: [String], input: String = "", in folder: TemporaryFolder? = nil) async throws -> (
-    status: Int32, output: String, errors: String
-  ) {
-    let program = try RunningProgram.builtProgram(named: "trucewatch")
-    let running = try RunningProgram(
-      program, arguments, environment: ["HOME": "/nonexistent"], workingFolder: folder?.path ?? "/tmp",
-      input: Array(input.utf8))
-    let status = try await running.waitForExit()
-    return (status, running.output, running.errors)
-  }
 
   @Test func withoutAConfigurationTheRefusalNamesWhereItWasLookedFor() async throws {
     let result = try await run(["watch", "--config", "/nonexistent/trucewatch.yaml"])
@@ -140,15 +129,6 @@ import Testing
     #expect(follow.outputLines.count == 2)
   }
 
-  @Test func feedsOfAPageAreFound() async throws {
-    let page = "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head></html>"
-    let server = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: page) }
-    let found = try await run(["feeds", "discover", server.url("/page")])
-    #expect(found.status == 0 && found.output == server.url("/rss") + "\n")
-    let none = try await run(["feeds", "discover", "http://127.0.0.1:1/"])
-    #expect(none.status == 69 && none.errors.contains("127.0.0.1"))
-  }
-
   @Test func feedsGoOutAsOPMLAndComeBack() async throws {
     let folder = try TemporaryFolder()
     let list =
@@ -166,19 +146,6 @@ import Testing
     #expect(before.contains("A & \"B\" <C>"))
     #expect(after.split(separator: "\n").first == before.split(separator: "\n").first)
     #expect(after.contains("https://b.example/"))
-  }
-
-  @Test func topicsAreListedShownAndTested() async throws {
-    let folder = try TemporaryFolder()
-    _ = try folder.write("t.yaml", "topic: t\ntitle: T\nany: [dock]\ntests:\n  match: [a dock, harbour]\n")
-    let tested = try await run(["topics", "test", "t.yaml"], in: folder)
-    #expect(tested.status == 78 && tested.output.hasSuffix("1 passed, 1 failed\n"))
-    let packs = try await run(["topics", "test"])
-    #expect(packs.status == 0 && packs.output.hasSuffix(" passed, 0 failed\n"))
-    #expect(try await run(["topics", "show", "nato"]).output.contains("topic: nato"))
-    _ = try folder.write("c.yaml", "feeds: [https://a.example/]\n")
-    let list = try await run(["topics", "list", "--config", "c.yaml"], in: folder).output
-    #expect(list.contains("ceasefire\t") && list.contains("nato\t"))
   }
 
   @Test func ofASitemapOnlyWhatIsIncludedIsLookedAt() async throws {
@@ -235,20 +202,6 @@ import Testing
     #expect(try installation.records().count == 1)
     #expect(server.requests.map(\.target) == ["/index.xml", "/new.xml"])
     #expect(run.errors.contains("is on another server; use that one"))
-  }
-
-  @Test func aBacktestSaysWhatNewRulesWouldAddAndLose() async throws {
-    let feed = try FeedServer(["one", "two"])
-    let installation = try Installation(feeds: [feed.url])
-    _ = try await installation.run(["watch", "--config", installation.configPath, "--once"])
-    _ = try installation.folder.write("new.yaml", "topic: ceasefire\ntitle: C\nany: [report one]\n")
-    _ = try installation.folder.write("feed.xml", FeedServer.rss(["one", "two"]))
-    for material in [["feed.xml"], ["--journal", "state/journal.jsonl"]] {
-      let run = try await installation.run(["backtest", "--topics", "new.yaml"] + material)
-      #expect(run.status == 0)
-      #expect(run.output == "- ceasefire\tCeasefire report two\n2 items: 1 matches kept, 0 added, 1 lost\n")
-    }
-    #expect(try await installation.run(["backtest", "--topics", "new.yaml"]).status == 64)
   }
 
   @Test func credentialsGoToTheFeedsOwnHostAndIntoNoOutput() async throws {

@@ -31,4 +31,18 @@ import Testing
     let inHome = "\(sandbox.folder)/.config/trucewatch/trucewatch.yaml"
     #expect(ConfigLocation.find(option: nil, environment: ["HOME": sandbox.folder]) == inHome)
   }
+
+  @Test func whereNobodyAskedForAFileThereMayBeNone() throws {
+    let sandbox = try ConfigSandbox()
+    let machine = "\(sandbox.folder)/machine.yaml"
+    func find(_ option: String? = nil, _ environment: [String: String] = [:]) -> String? {
+      ConfigLocation.findIfAny(option: option, environment: environment, machinePath: machine)
+    }
+    #expect(find() == nil)
+    #expect(find(nil, ["HOME": sandbox.folder]) == nil)
+    #expect(find("mine.yaml") == "mine.yaml")
+    #expect(find(nil, ["TRUCEWATCH_CONFIG": "/nonexistent"]) == "/nonexistent")
+    try sandbox.write("", to: "machine.yaml")
+    #expect(find() == machine)
+  }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import TruceCore
 
 /// stdout and stderr of this process.
-enum StandardStreams {
+package enum StandardStreams {
   static let output = LineOutput(descriptor: STDOUT_FILENO, label: "trucewatch.stdout")
   static let error = LineOutput(descriptor: STDERR_FILENO, label: "trucewatch.stderr")
 
@@ -13,11 +13,20 @@ enum StandardStreams {
       SystemdJournalSink(fallback: DescriptorSink(descriptor: STDOUT_FILENO)), label: "trucewatch.journald")
   }
 
-  /// Gives closed standard descriptors a file that cannot be written, before anything else is opened: else the next
-  /// file, the journal perhaps, would become stdout.
-  static func occupy() {
+  /// Makes them fit to write to: the first that every command does, before anything is opened.
+  ///
+  /// A pipe whose reader has gone is then an error of `write(2)` like any other, and no signal.
+  package static func prepare() {
+    occupy()
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Gives closed standard descriptors a file that can be neither written nor, as stdin, read: else the next file, the
+  /// journal perhaps, would become stdout.
+  private static func occupy() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDONLY)
+      // Where there is no /dev, a folder does: it cannot be read or written either.
+      if open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0 { _ = open("/", O_RDONLY) }
     }
   }
 

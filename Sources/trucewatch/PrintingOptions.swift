@@ -2,13 +2,8 @@ import ArgumentParser
 import TruceCommands
 import TruceCore
 
-/// `trucewatch journal [print]`: prints records.
-struct JournalPrintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "Print records, and with --follow go on with new ones (the default).")
-
-  @OptionGroup var journal: JournalOption
-
+/// Which records of a journal are printed, and how.
+struct PrintingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Go on with new records, over rotation too.")
   var follow = false
 
@@ -53,7 +48,7 @@ struct JournalPrintCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  private var filter: RecordFilter {
     var filter = RecordFilter()
     filter.afterSeq = after
     filter.since = since.flatMap(JournalTime.parse)
@@ -64,9 +59,15 @@ struct JournalPrintCommand: ParsableCommand {
     filter.actor = actor
     filter.feed = feed
     filter.tag = tag
-    let run = JournalRun(path: try journal.place().path, filter: filter, format: format)
-    try Refusal.finish(run.run(follows: follow))
+    return filter
   }
+
+  func run(on journal: JournalPlace) -> CommandOutput {
+    JournalRun(journal, filter: filter, format: format).run(follows: follow)
+  }
+
+  /// Whether none of them was given.
+  var isEmpty: Bool { filter == RecordFilter() && !follow && format == .line }
 }
 
 extension RecordKind: ExpressibleByArgument {}

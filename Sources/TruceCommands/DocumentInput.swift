@@ -1,0 +1,75 @@
+internal import Glibc
+internal import TruceFeeds
+internal import TruceHTTP
+internal import TruceStorage
+
+/// A document that a person names: by a path, by its URL, or `-` for stdin.
+enum DocumentInput {
+  /// Bytes of one document; the largest that a feed's `max_body` allows by default is a quarter of it.
+  static let bytesMax = 64 << 20
+
+  /// Bytes read at a time.
+  private static let blockBytes = 64 << 10
+
+  /// - Parameters:
+  ///   - contentType: What it was served with; a server that is asked says so itself.
+  ///   - baseURL: Where it came from, for relative links; of a URL it is known.
+  static func document(
+    _ name: String, contentType: String? = nil, baseURL: String? = nil
+  ) throws(CommandFailure) -> FeedDocument {
+    let content =
+      WebDocument.isURL(name)
+      ? try WebDocument(fetching: name, contentType: contentType, baseURL: baseURL).content
+      : try read(name, contentType, baseURL)
+    do {
+      return try content.get()
+    } catch {
+      throw CommandFailure(status: .data, message: "'\(shown(name))' is no feed: \(error)")
+    }
+  }
+
+  /// The name as it may be shown: a URL without its password.
+  static func shown(_ name: String) -> String { WebDocument.isURL(name) ? HTTPRequest.redacted(name) : name }
+
+  private static func read(
+    _ path: String, _ contentType: String?, _ baseURL: String?
+  ) throws(CommandFailure) -> Result<FeedDocument, FeedError> {
+    let parser = FeedParser()
+    parser.begin(contentType: contentType, baseURL: baseURL)
+    try read(path) { parser.consume($0) }
+    return Result { () throws(FeedError) in try parser.finish() }
+  }
+
+  /// Hands the bytes to `take`, block by block, until it wants no more.
+  ///
+  /// - Throws: What to tell and the status to exit with.
+  private static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Bool) throws(CommandFailure) {
+    do {
+      if path == "-" { return try readAll(STDIN_FILENO, take) }
+      let file = try FileDescriptor(opening: path, O_RDONLY)
+      try readAll(file.number, take)
+    } catch {
+      throw CommandFailure(
+        status: error.isNotFound ? .noInput : .inputOutput, message: "cannot read '\(path)': \(error)")
+    }
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, _ take: (UnsafeRawBufferPointer) -> Bool
+  ) throws(SystemError) {
+    var block = [UInt8](repeating: 0, count: blockBytes)
+    var count = 0
+    while count <= bytesMax {
+      let got = Glibc.read(descriptor, &block, block.count)
+      if got == 0 { return }
+      if got > 0 {
+        count += got
+        let isWanted = block.withUnsafeBytes { take(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
+        guard isWanted else { return }
+      } else if errno != EINTR {
+        throw SystemError.current
+      }
+    }
+    throw SystemError(code: EFBIG)
+  }
+}
