@@ -101,7 +101,7 @@ struct SettingsReader {
     return node.checked(entry) { () throws(ValueProblem) in
       let value = try ValueCheck.line(secrets.expanded(text))
       // The value is a secret: the message must not hold it.
-      guard value.contains(":") else { throw ValueProblem("'basic_auth' is written USER:PASSWORD") }
+      guard value.isEmpty || value.contains(":") else { throw ValueProblem("'basic_auth' is written USER:PASSWORD") }
       return value
     }
   }
