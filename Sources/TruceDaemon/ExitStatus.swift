@@ -1,5 +1,5 @@
 /// How the program ends; the numbers of sysexits(3).
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable, CaseIterable {
   case ok = 0
   case usage = 64
   /// The input is no feed, or the journal is damaged.

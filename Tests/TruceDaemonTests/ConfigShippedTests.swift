@@ -25,14 +25,6 @@ import TruceCore
     #expect(config.stateFolder == "/home/anna/.local/state/trucewatch")
   }
 
-  @Test func theStarterConfigurationShowsEveryKey() throws {
-    let text = try TextFile.text("\(Self.folder)/trucewatch.yaml", bytesMax: 1 << 20)
-    for key in SettingKey.words { #expect(text.contains("\n  # \(key): "), "\(key)") }
-    for key in ["feed_files", "state_dir", "journal", "alerts", "max_concurrent", "max_per_host"] {
-      #expect(text.contains("\n# \(key): "), "\(key)")
-    }
-  }
-
   @Test func theDemoReadsFilesThatLieBesideIt() throws {
     let config = try read("demo.yaml")
     #expect(config.feeds.count == 6)

@@ -7,7 +7,7 @@ struct ConfigBuilder {
   let environment: ConfigEnvironment
   let builtinTopics: [String]
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case feeds
     case feedFiles = "feed_files"
     case defaults

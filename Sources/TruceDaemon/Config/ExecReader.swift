@@ -9,7 +9,7 @@ struct ExecReader {
   let folder: ConfigFolder
   let environment: ConfigEnvironment
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case command, name, kinds, topics, events, level, timeout, parallel
   }
 

@@ -13,7 +13,7 @@ struct FeedsReader {
   /// The line of each URL under `feeds`; 0 for those of other files.
   private var lines: [String: Int] = [:]
 
-  private static let keys = ["url", "name"] + SettingKey.words
+  static let keys = ["url", "name"] + SettingKey.words
   /// Lists of ten thousands of feeds are a few megabytes.
   private static let listBytesMax = 16 << 20
 
