@@ -107,7 +107,9 @@ import Testing
       disk.room = 10
       storage.add(commit(1...2), alertFormat: .line)
       storage.flush()
-      #expect(storage.isShort && !storage.isBlocked && output.lines.compactMap(SimulatedRun.seq) == [1, 2])
+      #expect(storage.isShort)
+      #expect(!storage.isBlocked)
+      #expect(output.lines.compactMap(SimulatedRun.seq) == [1, 2])
 
       storage.add(commit(3...22), alertFormat: .line)
       storage.flush()
@@ -117,7 +119,9 @@ import Testing
       // Enough for the records, not for the reserve.
       disk.room = 18 * 512
       storage.flush()
-      #expect(storage.isShort && !storage.isBlocked && told.update { $0 } == ["short", "relief"])
+      #expect(storage.isShort)
+      #expect(!storage.isBlocked)
+      #expect(told.update { $0 } == ["short", "relief"])
 
       disk.room = 1 << 20
       storage.flush()
@@ -229,10 +233,14 @@ import Testing
       #expect(!storage.isShort && output.lines.count == 1)
       storage.add(commit(2...5), alertFormat: .line)
       storage.flush()
-      #expect(storage.isShort && storage.isBlocked && output.lines.count == 1)
+      #expect(storage.isShort)
+      #expect(storage.isBlocked)
+      #expect(output.lines.count == 1)
       disk.room = nil
       storage.flush()
-      #expect(!storage.isShort && relieved.update { $0 } == [1] && output.lines.count == 5)
+      #expect(!storage.isShort)
+      #expect(relieved.update { $0 } == [1])
+      #expect(output.lines.count == 5)
     }
   }
 
