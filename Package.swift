@@ -71,6 +71,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // Part of no product: `swift build` compiles it, so that it keeps up with the parser. Its file says how to fuzz.
+    .target(name: "ParseFuzzer", dependencies: ["TruceFeeds"], path: "Tests/Fuzz", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]
