@@ -59,7 +59,9 @@ let package = Package(
     // Real loopback servers, new folders and the built program, for the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // TruceCore lends the tests of the targets below it its seeded generator, and nothing else.
-    .testTarget(name: "TruceFeedsTests", dependencies: ["TruceFeeds", "TruceCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceFeedsTests", dependencies: ["TruceFeeds", "TruceCore"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceCore"], swiftSettings: strict),
     .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TruceCoreTests", dependencies: ["TruceCore"], swiftSettings: strict),
