@@ -1,16 +1,18 @@
-// A libFuzzer target over the parser: random chunks, random Content-Type, small limits.
+// Fuzzes the parser with libFuzzer, which comes with the toolchain: random chunks, random Content-Type, small limits.
 //
-// Built from the sources, for a package cannot ask for `-sanitize=fuzzer`; from the root of the checkout:
+// From the root of the checkout; the objects are linked by hand, for libFuzzer brings its own `main`:
 //
-//   swiftc -O -sanitize=fuzzer,address -parse-as-library -use-ld=lld -swift-version 6 -package-name trucewatch \
-//     -Xcc -fmodule-map-file=Sources/CLibXML2/module.modulemap -Xcc -fmodule-map-file=Sources/CBytes/module.modulemap \
-//     $(pkg-config --cflags libxml-2.0 | sed 's/-I/-Xcc -I/g') \
-//     -enable-upcoming-feature InternalImportsByDefault -module-name ParseFuzzer \
-//     $(find Sources/TruceFeeds -name '*.swift') Tests/Fuzz/ParseFuzzer.swift -lxml2 -o .build-fuzz/parse
-//   ASAN_OPTIONS=detect_leaks=0 .build-fuzz/parse -max_total_time=1800 -max_len=8192 .build-fuzz/corpus
+//   swift build -c release --sanitize fuzzer --sanitize address --target ParseFuzzer --scratch-path .build/fuzz
+//   swiftc -sanitize=fuzzer,address -use-ld=lld -lxml2 -o .build/fuzz/parse \
+//     .build/fuzz/release/Truce*.build/*.o .build/fuzz/release/ParseFuzzer.build/*.o
+//   mkdir -p .build/fuzz/corpus
+//   ASAN_OPTIONS=detect_leaks=0 .build/fuzz/parse -max_total_time=60 -max_len=8192 \
+//     .build/fuzz/corpus Tests/TruceFeedsTests/Fixtures
 //
 // The first byte chooses the Content-Type, the second the chunks; the rest is the document. What it finds goes into
 // FuzzFindTests.swift, each find with a sentence about its bug.
+
+import TruceFeeds
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -28,8 +30,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let document = try? parser.finish()
   for article in document?.articles ?? [] {
     precondition((article.title?.utf8.count ?? 0) <= 2048, "a title beyond the cap of a field")
-    for text in [article.id, article.title, article.link, article.summary, article.content] {
-      precondition(UTF8Check.isValid(Array((text ?? "").utf8)), "text that is no UTF-8")
+    for case let text? in [article.id, article.title, article.link, article.summary, article.content] {
+      precondition(String(validating: text.utf8, as: UTF8.self) != nil, "text that is no UTF-8")
     }
   }
   return 0

@@ -260,7 +260,9 @@ import TruceTopics
       waits.append(try #require(driver.core.nextWake) - driver.now.uptime)
       driver.wake()
     }
-    #expect(waits[0] > 100_000 && waits[1] > 2 * 100_000 && waits[3] > 8 * 100_000)
+    #expect(waits[0] > 100_000)
+    #expect(waits[1] > 2 * 100_000)
+    #expect(waits[3] > 8 * 100_000)
     #expect(waits.allSatisfy { $0 <= PollPlanner.backoffMax * 11 / 10 })
   }
 

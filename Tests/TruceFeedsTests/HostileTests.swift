@@ -71,6 +71,24 @@ import TruceFeeds
     #expect(try Samples.parse(text).articles.map(\.title) == ["&a;&a;"])
   }
 
+  /// Three bytes each that stand for 256: what does not fit the cap of a field any more stays a reference.
+  @Test(arguments: [
+    "<title>{}</title>", "<description>{}</description>", "<description>&lt;p&gt;{}&lt;/p&gt;</description>",
+    "<content:encoded><p>{}</p></content:encoded>", "<a10:content type='xhtml'><p>{}</p></a10:content>",
+  ])
+  func manyShortReferencesDoNotGrow(field: String) throws {
+    let parts = field.split(separator: "{}")
+    let text = parts[0] + String(repeating: "&a;", count: 100_000) + parts[1]
+    let document = try Samples.parse(
+      "<!DOCTYPE r [<!ENTITY a '\(String(repeating: "x", count: 256))'>]>" + Samples.rss("<item>\(text)</item>"),
+      limits: FeedLimits(fieldBytesMax: 400_000))
+    let article = try #require(document.articles.first)
+    let found = try #require(article.title ?? article.summary ?? article.content)
+    #expect(found.utf8.count <= 2 * 400_000)
+    #expect(found.hasPrefix("xxxx"))
+    #expect(found.hasSuffix("&a;"))
+  }
+
   @Test func externalEntitiesYieldNothing() throws {
     let text = """
       <!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]>

@@ -1,4 +1,5 @@
 import Testing
+import TruceCore
 import TruceFeeds
 
 @Suite struct PropertyTests {

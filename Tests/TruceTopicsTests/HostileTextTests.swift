@@ -1,20 +1,8 @@
 import Glibc
 import Testing
+import TruceCore
 
 @testable import TruceTopics
-
-/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
-}
 
 @Suite struct HostileTextTests {
   private static let pieces = [
@@ -38,7 +26,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func foldsAlikeWithAndWithoutOrigins() {
-    var generator = SeededGenerator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2_000 {
       let text = Self.text(&generator) + " plain words of ASCII text " + Self.text(&generator)
       let folded = TextFolder.fold(text, origins: true)
@@ -74,7 +62,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test func evidencePointsAtTheWordsAsShown() throws {
     let topics = try PackTests.packs.get()
-    var generator = SeededGenerator(state: 2)
+    var generator = SeededGenerator(seed: 2)
     var count = 0
     for _ in 0..<1_500 {
       let texts = (0..<3).map { _ in Self.text(&generator) }
@@ -84,7 +72,9 @@ struct SeededGenerator: RandomNumberGenerator {
         for evidence in match.evidence {
           let shown = evidence.field == .title ? texts[0] : evidence.field == .summary ? texts[1] : texts[2]
           let scalars = Array(shown.unicodeScalars)
-          #expect(evidence.start >= 0 && evidence.start < evidence.end && evidence.end <= scalars.count)
+          #expect(evidence.start >= 0)
+          #expect(evidence.start < evidence.end)
+          #expect(evidence.end <= scalars.count)
           #expect(Array(evidence.text.unicodeScalars) == Array(scalars[evidence.start..<evidence.end]))
           count += 1
         }
@@ -95,7 +85,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test func plainTermsAreFoundAgainInTheirEvidence() throws {
     let topics = try topicSet(any: ["truce", "cease-fire", "перемир'я", "هدنة", "停火", "nato", "ateşkes"])
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     for _ in 0..<2_000 {
       for evidence in topics.match(ArticleText(title: Self.text(&generator))).flatMap(\.evidence) {
         #expect(topics.matches(evidence.text), "\(evidence.text.debugDescription)")

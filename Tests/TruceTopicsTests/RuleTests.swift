@@ -44,6 +44,7 @@ import Testing
   @Test(arguments: [
     ("The U.S. Army said so. War", 2), ("Mr. Smith met Gen. Jones", 1), ("One.\nTwo", 2), ("a line\nwrapped", 1),
     ("「停火」。战争", 2), ("Really? Yes! No", 3), ("It fell 3.4 percent", 1), ("First part\n\nsecond part", 2),
+    ("Встреча с В. Путиным", 1), ("Более 10 тыс. Россиян", 1), ("Жертв 3 млрд. Конец", 1), ("Договор. Россия", 2),
   ])
   func sentencesEndWhereAReaderEndsThem(text: String, count: Int) {
     #expect(FieldText(.summary, text).sentences.count == count)

@@ -24,7 +24,7 @@ struct CivilDate {
     else { return nil }
     let days: Int64
     if let dayOfYear {
-      guard (1...366).contains(dayOfYear) else { return nil }
+      guard (1...(isLeapYear ? 366 : 365)).contains(dayOfYear) else { return nil }
       days = Timestamp.daysFromCivil(year: Int64(year), month: 1, day: 1) + Int64(dayOfYear) - 1
     } else {
       guard (1...12).contains(month), (1...daysOfMonth).contains(day) else { return nil }
@@ -39,8 +39,10 @@ struct CivilDate {
   private var daysOfMonth: Int {
     switch month {
     case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 2: isLeapYear ? 29 : 28
     default: 31
     }
   }
+
+  private var isLeapYear: Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 }

@@ -2,7 +2,7 @@
 enum CompactDate {
   /// Milliseconds or seconds since the epoch, `20031231`, `20031231T101455`, `20031231101455`, `2003335`, `03335`,
   /// `2003-W01-3`; nil where the tokens are none of these.
-  static func read(_ tokens: [DateToken], _ text: String) -> Timestamp? {
+  static func read(_ tokens: [DateToken]) -> Timestamp? {
     guard let first = tokens.first?.number else { return nil }
     if tokens.count == 1 { return readNumber(first) }
     if first.digits == 4, let week = readWeek(first.value, tokens) { return week }
@@ -10,7 +10,12 @@ enum CompactDate {
       time.digits == 4 || time.digits == 6, var date = day(first.value)
     else { return nil }
     set(&date, time: time.digits == 4 ? time.value * 100 : time.value)
-    date.zone = zone(tokens[3...])
+    var rest = tokens[3...]
+    if rest.first == .mark(".") || rest.first == .mark(","), let fraction = rest.dropFirst().first?.number {
+      date.millisecond = fraction.milliseconds
+      rest = rest.dropFirst(2)
+    }
+    date.zone = zone(rest)
     return date.timestamp()
   }
 
@@ -45,9 +50,11 @@ enum CompactDate {
   }
 
   private static func zone(_ tokens: ArraySlice<DateToken>) -> Int? {
-    guard let first = tokens.first else { return nil }
-    guard let sign = first.sign, let number = tokens.dropFirst().first?.number else { return nil }
-    let minutes = number.digits > 2 ? number.value / 100 * 60 + number.value % 100 : number.value * 60
+    guard let sign = tokens.first?.sign, let number = tokens.dropFirst().first?.number else { return nil }
+    var minutes = number.digits > 2 ? number.value / 100 * 60 + number.value % 100 : number.value * 60
+    if tokens.dropFirst(2).first == .mark(":"), let more = tokens.dropFirst(3).first?.number, more.digits <= 2 {
+      minutes += more.value
+    }
     return minutes <= 15 * 60 ? sign * minutes : 0
   }
 
@@ -56,14 +63,20 @@ enum CompactDate {
     guard let mark = tokens.firstIndex(where: { $0.word == "w" }), mark <= 2, mark + 1 < tokens.count,
       let week = tokens[mark + 1].number, (1...3).contains(week.digits)
     else { return nil }
-    var (number, weekday) = week.digits == 3 ? (week.value / 10, week.value % 10) : (week.value, 1)
+    let number = week.digits == 3 ? week.value / 10 : week.value
+    var weekday = week.digits == 3 ? week.value % 10 : 1
     if mark + 3 < tokens.count, tokens[mark + 2] == .mark("-"), let day = tokens[mark + 3].number {
       weekday = day.value
     }
     guard (1...53).contains(number), (1...7).contains(weekday), (1...9999).contains(year) else { return nil }
+    let monday = firstMonday(of: year) + Int64(number - 1) * 7
+    guard monday < firstMonday(of: year + 1) else { return nil }
+    return Timestamp(seconds: (monday + Int64(weekday - 1)) * 86_400)
+  }
+
+  /// The day on which the first week of `year` begins, in days since the epoch.
+  private static func firstMonday(of year: Int) -> Int64 {
     let fourth = Timestamp.daysFromCivil(year: Int64(year), month: 1, day: 4)
-    let monday = fourth - (fourth + 3) % 7
-    number -= 1
-    return Timestamp(seconds: (monday + Int64(number * 7 + weekday - 1)) * 86_400)
+    return fourth - ((fourth + 3) % 7 + 7) % 7
   }
 }

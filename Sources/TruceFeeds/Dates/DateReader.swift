@@ -21,7 +21,7 @@ struct DateReader {
     if let plain = text.withUTF8({ PlainDate.read($0) }) { return plain }
     let tokens = DateToken.tokens(of: text)
     guard let first = tokens.first, tokens.count <= lengthMax, first != .mark("-") else { return nil }
-    if let compact = CompactDate.read(tokens, text) { return compact }
+    if let compact = CompactDate.read(tokens) { return compact }
     var reader = DateReader(tokens: tokens)
     return reader.read()
   }

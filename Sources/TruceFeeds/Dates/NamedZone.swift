@@ -3,7 +3,7 @@
 /// The zones of the places where news comes from, by today's rules; the database itself is a file, which is not read
 /// here. An unknown name is UTC, as a missing zone is.
 struct NamedZone: Equatable {
-  private enum Summer { case never, europe, america }
+  private enum Summer { case never, europe, america, egypt, chile }
 
   /// Minutes east of UTC in winter.
   private let standard: Int
@@ -17,6 +17,8 @@ struct NamedZone: Equatable {
       (standard, summer) = (minutes, .europe)
     } else if let minutes = NamedZone.american[city] {
       (standard, summer) = (minutes, .america)
+    } else if let zone = NamedZone.others[city] {
+      (standard, summer) = zone
     } else {
       return nil
     }
@@ -26,10 +28,12 @@ struct NamedZone: Equatable {
   func minutes(year: Int, days: Int64, second: Int64) -> Int {
     let local = days * 86_400 + second
     let (start, end) = summerTime(year)
-    return local >= start && local < end ? standard + 60 : standard
+    // South of the equator summer reaches over the end of the year.
+    let isSummer = start <= end ? local >= start && local < end : local >= start || local < end
+    return isSummer ? standard + 60 : standard
   }
 
-  /// The local seconds at which summer time begins and ends, both by the clock of winter.
+  /// The local seconds at which summer time begins, by the clock of winter, and ends, by that of summer.
   private func summerTime(_ year: Int) -> (Int64, Int64) {
     let hour = Int64(3600)
     let offset = Int64(standard) * 60
@@ -50,13 +54,26 @@ struct NamedZone: Equatable {
         NamedZone.sunday(onOrBefore: 14, 3, year) * 86_400 + 2 * hour,
         NamedZone.sunday(onOrBefore: 7, 11, year) * 86_400 + 2 * hour
       )
+    case .egypt:  // the last Friday of April at 00:00, the last Thursday of October at 24:00
+      return (
+        (NamedZone.sunday(onOrBefore: 25, 4, year) + 5) * 86_400,
+        (NamedZone.sunday(onOrBefore: 27, 10, year) + 5) * 86_400
+      )
+    case .chile:  // the Sundays from 2 September and 2 April on, at 00:00
+      return (
+        NamedZone.sunday(onOrBefore: 8, 9, year) * 86_400,
+        NamedZone.sunday(onOrBefore: 8, 4, year) * 86_400
+      )
     }
   }
 
+  /// The day, in days since the epoch.
   private static func sunday(onOrBefore day: Int64, _ month: Int64, _ year: Int) -> Int64 {
     let days = Timestamp.daysFromCivil(year: Int64(year), month: month, day: day)
     return days - ((days + 4) % 7 + 7) % 7
   }
+
+  private static let others: [String: (Int, Summer)] = ["cairo": (120, .egypt), "santiago": (-240, .chile)]
 
   private static let european = [
     "london": 0, "dublin": 0, "lisbon": 0, "belfast": 0, "jersey": 0, "guernsey": 0, "isle_of_man": 0, "paris": 60,
@@ -77,9 +94,9 @@ struct NamedZone: Equatable {
 
   private static let fixed = [
     "utc": 0, "gmt": 0, "uct": 0, "zulu": 0, "phoenix": -420, "honolulu": -600, "mexico_city": -360, "bogota": -300,
-    "lima": -300, "caracas": -240, "santiago": -240, "sao_paulo": -180, "buenos_aires": -180, "montevideo": -180,
+    "lima": -300, "caracas": -240, "sao_paulo": -180, "buenos_aires": -180, "montevideo": -180,
     "reykjavik": 0, "casablanca": 60, "algiers": 60, "tunis": 60, "lagos": 60, "kinshasa": 60, "tripoli": 120,
-    "cairo": 120, "johannesburg": 120, "khartoum": 120, "harare": 120, "nairobi": 180, "addis_ababa": 180,
+    "johannesburg": 120, "khartoum": 120, "harare": 120, "nairobi": 180, "addis_ababa": 180,
     "moscow": 180, "minsk": 180, "istanbul": 180, "ankara": 180, "baghdad": 180, "riyadh": 180, "kuwait": 180,
     "qatar": 180, "aden": 180, "damascus": 180, "amman": 180, "tehran": 210, "dubai": 240, "muscat": 240, "baku": 240,
     "tbilisi": 240, "yerevan": 240, "samara": 240, "kabul": 270, "karachi": 300, "tashkent": 300, "yekaterinburg": 300,

@@ -35,7 +35,8 @@ struct CharacterDecoder: ~Copyable {
     }
     scratch.removeAll(keepingCapacity: true)
     converter?.finish(into: &scratch)
-    flush(isMended: false, sink)
+    // All that a converter still writes stands for a character that was cut.
+    flush(isMended: true, sink)
   }
 
   private mutating func settle(isWhole: Bool, _ sink: Sink) {

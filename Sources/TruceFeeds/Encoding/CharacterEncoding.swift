@@ -14,7 +14,8 @@ enum CharacterEncoding: Equatable {
     let name = CharacterEncoding.normalized(label)
     guard !name.isEmpty, name.count <= 40, name.first != "-" else { return nil }
     switch name {
-    case "utf-8", "utf8", "unicode-1-1-utf-8", "utf-7", "utf7", "unicode-1-1-utf-7", "unicode", "none", "binary":
+    case "utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8", "utf-7", "utf7",
+      "unicode-1-1-utf-7", "unicode", "none", "binary":
       self = .utf8
     case "iso-8859-1", "latin1", "latin-1", "l1", "iso-ir-100", "cp819", "ibm819", "windows-1252", "cp1252",
       "x-cp1252", "cp-1252", "ansi", "8859-1", "windows1252", "win-1252", "iso-latin-1", "csisolatin1":
@@ -37,12 +38,13 @@ enum CharacterEncoding: Equatable {
   static func isASCII(label: some Sequence<UInt8>) -> Bool { asciiLabels.contains(normalized(label)) }
 
   /// A name of a family in the family's usual spelling: `iso88592` and `iso-8859-2:1987` are `iso-8859-2`,
-  /// `iso2022-jp` is `iso-2022-jp`, `1251` and `ms1251` are `cp1251`.
+  /// `iso2022-jp` is `iso-2022-jp`, `1251`, `ms1251` and `x-cp1251` are `cp1251`.
   private static func withoutVariants(_ name: String) -> String {
     if name.utf8.allSatisfy({ (48...57).contains($0) }) { return "cp" + name }
     if name.hasPrefix("ms"), name.utf8.count > 4, name.utf8.dropFirst(2).allSatisfy({ (48...57).contains($0) }) {
       return "cp" + name.dropFirst(2)
     }
+    if name.hasPrefix("x-cp") { return String(name.dropFirst(2)) }
     for number in ["8859", "2022"] {
       for start in ["iso", "iso-"] where name.hasPrefix(start + number) {
         let rest = name.dropFirst(start.count + number.count)
@@ -74,16 +76,19 @@ enum CharacterEncoding: Equatable {
   private static let supersets: [String: String] = [
     "gb18030-2000": "gb18030", "chinese": "gb18030", "iso-ir-58": "gb18030", "csiso58gb231280": "gb18030",
     "ks-c-5601-1989": "cp949", "ksc-5601": "cp949", "iso-ir-149": "cp949", "csksc56011987": "cp949",
-    "gb2312": "gb18030", "gb-2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030",
+    "gb2312": "gb18030", "gb-2312": "gb18030", "gb-2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
+    "cp936": "gb18030",
     "csgb2312": "gb18030", "euc-cn": "gb18030", "gb2312-80": "gb18030", "x-euc-cn": "gb18030",
     "shift-jis": "cp932", "shift-jisx0213": "shift_jisx0213", "sjis": "cp932", "x-sjis": "cp932", "ms-kanji": "cp932",
     "windows-31j": "cp932", "csshiftjis": "cp932", "ms932": "cp932", "shiftjis": "cp932",
     "euc-kr": "cp949", "ks-c-5601-1987": "cp949", "ks-c-5601": "cp949", "korean": "cp949", "windows-949": "cp949",
-    "ksc5601": "cp949", "euckr": "cp949", "uhc": "cp949",
+    "ksc5601": "cp949", "euckr": "cp949", "cseuckr": "cp949", "uhc": "cp949",
     "big5": "big5-hkscs", "big-5": "big5-hkscs", "cn-big5": "big5-hkscs", "x-x-big5": "big5-hkscs",
     "csbig5": "big5-hkscs", "cp950": "big5-hkscs", "big5hkscs": "big5-hkscs",
-    "eucjp": "euc-jp", "x-euc-jp": "euc-jp", "x-euc": "euc-jp", "cseucpkdfmtjapanese": "euc-jp",
-    "iso-8859-9": "windows-1254", "latin5": "windows-1254",
+    "euc-jp": "euc-jp-ms", "eucjp": "euc-jp-ms", "x-euc-jp": "euc-jp-ms", "x-euc": "euc-jp-ms",
+    "cseucpkdfmtjapanese": "euc-jp-ms",
+    "iso-8859-9": "windows-1254", "latin5": "windows-1254", "l5": "windows-1254", "csisolatin5": "windows-1254",
+    "iso-ir-148": "windows-1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874", "dos-874": "cp874",
     "mac-latin2": "mac-centraleurope", "maccentraleurope": "mac-centraleurope", "mac-centeuro": "mac-centraleurope",
     "x-mac-ce": "mac-centraleurope", "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "macintosh",
@@ -92,16 +97,19 @@ enum CharacterEncoding: Equatable {
     "shift-jis-2004": "shift_jisx0213", "mac": "macintosh", "macroman": "macintosh",
     "x-mac-ukrainian": "mac-uk", "koi8": "koi8-r", "koi": "koi8-r", "koi8r": "koi8-r", "koi8u": "koi8-u",
     "cskoi8r": "koi8-r", "koi8-ru": "koi8-u",
-    "win-1251": "cp1251", "win1251": "cp1251", "windows1251": "cp1251", "x-cp1251": "cp1251", "cp-1251": "cp1251",
-    "win-1250": "cp1250", "windows1250": "cp1250", "x-cp1250": "cp1250",
+    "win-1251": "cp1251", "win1251": "cp1251", "windows1251": "cp1251", "cp-1251": "cp1251",
+    "win-1250": "cp1250", "windows1250": "cp1250",
     "logical": "iso-8859-8", "visual": "iso-8859-8", "iso-8859-8-i": "iso-8859-8", "iso-8859-8-e": "iso-8859-8",
+    "csiso88598i": "iso-8859-8", "csiso88598e": "iso-8859-8", "iso-8859-6-i": "iso-8859-6",
+    "iso-8859-6-e": "iso-8859-6", "csiso88596i": "iso-8859-6", "csiso88596e": "iso-8859-6",
+    "elot-928": "iso-8859-7", "sun-eu-greek": "iso-8859-7",
     "arabic": "iso-8859-6", "greek": "iso-8859-7", "cyrillic": "iso-8859-5", "hebrew": "iso-8859-8",
     "iso-10646-ucs-2": "utf-16", "ucs-2": "utf-16", "ucs2": "utf-16", "utf16": "utf-16", "csunicode": "utf-16",
     "utf16le": "utf-16le", "utf16be": "utf-16be", "utf32": "utf-32", "ucs-4": "utf-32", "iso-10646-ucs-4": "utf-32",
     "ebcdic-cp-us": "ibm037", "ebcdic-cp-ca": "ibm037", "ebcdic-cp-nl": "ibm037", "ebcdic-cp-wt": "ibm037",
     "cp037": "ibm037", "ebcdic-cp-be": "ibm500", "ebcdic-cp-ch": "ibm500", "cp500": "ibm500",
     "latin2": "iso-8859-2",
-    "latin9": "iso-8859-15", "latin-9": "iso-8859-15", "l9": "iso-8859-15",
+    "latin9": "iso-8859-15", "latin-9": "iso-8859-15", "l9": "iso-8859-15", "csisolatin9": "iso-8859-15",
   ]
 
   /// Whether the label promises units of two or four bytes.

@@ -1,13 +1,17 @@
 /// The entities that a DOCTYPE declares by plain text, such as `<!ENTITY euro "&#8364;">`.
 ///
-/// Values that refer to other entities, hold markup or name a file are left out, so nothing grows and nothing is read:
+/// Values that refer to other entities, hold markup or name a file are left out, and no text grows beyond its cap:
 /// what is bombed or smuggled that way stays the text `&name;`.
 struct DeclaredEntities {
   private static let countMax = 512
-  /// Bytes of one value. A field is capped after its entities are decoded.
+  /// Bytes of one value.
   private static let valueBytesMax = 256
 
   private var values: [[UInt8]: [UInt8]] = [:]
+  /// Bytes of a text beyond which no value is written: a reference of three bytes stands for up to 256.
+  let textBytesMax: Int
+
+  init(textBytesMax: Int = .max) { self.textBytesMax = textBytesMax }
 
   var isEmpty: Bool { values.isEmpty }
 

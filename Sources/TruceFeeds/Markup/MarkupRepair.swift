@@ -23,7 +23,7 @@ struct MarkupRepair: ~Copyable {
   var texts: TextRuns
   /// The document's text up to the root element.
   private(set) var prolog: [UInt8] = []
-  var entities = DeclaredEntities()
+  var entities: DeclaredEntities
   /// Warnings not yet fetched by `takeFaults`.
   var faults: [FeedWarning] = []
   var stoppedBy: FeedLimit?
@@ -47,6 +47,7 @@ struct MarkupRepair: ~Copyable {
 
   init(limits: FeedLimits) {
     self.limits = limits
+    entities = DeclaredEntities(textBytesMax: limits.fieldBytesMax)
     tags = OpenTags(depthMax: limits.depthMax)
     texts = TextRuns(fieldBytesMax: limits.fieldBytesMax)
   }

@@ -92,7 +92,7 @@ struct HTMLText {
   ) {
     let isXML = bytes[index] == MarkupRepair.referenceMark
     index += 1
-    if let (value, length) = References.declared(bytes, from: index, entities) {
+    if let (value, length) = References.declared(bytes, from: index, entities, after: output.count) {
       flushGap(start, into: &output)
       output.append(value)
       index += length

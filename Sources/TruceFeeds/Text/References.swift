@@ -24,7 +24,7 @@ enum References {
       if let (byte, length) = predefined(bytes, from: index) {
         output.append(byte)
         index += length
-      } else if let (value, length) = declared(bytes, from: index, entities) {
+      } else if let (value, length) = declared(bytes, from: index, entities, after: output.count) {
         output.append(value)
         index += length
       } else if let (scalar, length) = scalar(bytes, from: index, isXML: true) {
@@ -59,14 +59,18 @@ enum References {
     }
   }
 
-  /// What the document itself declares for the entity whose `&` stands before `start`, and its length without `&`.
+  /// What the document itself declares for the entity whose `&` stands before `start`, and its length without `&`; nil
+  /// where a text that has `written` bytes would grow beyond its cap.
   static func declared(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ entities: DeclaredEntities
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ entities: DeclaredEntities, after written: Int
   ) -> (value: [UInt8], length: Int)? {
     guard !entities.isEmpty else { return nil }
     let end = endOfName(bytes, from: start)
     guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
-    return entities.value(of: bytes[start..<end]).map { ($0, end - start + 1) }
+    guard let value = entities.value(of: bytes[start..<end]), value.count <= entities.textBytesMax - written else {
+      return nil
+    }
+    return (value, end - start + 1)
   }
 
   /// The scalar of the reference whose `&` stands before `start`, and its length without `&`; nil where it is none.

@@ -118,7 +118,7 @@ struct ExpressionParser {
     switch start.kind {
     case .place(let place):
       let inner = try unary()
-      if let other = inner.soleField, other != place {
+      if place != .lead, let other = inner.soleField, other != place {
         let message = "this can never match: '\(place.rawValue):' around '\(other.rawValue):'"
         throw ExpressionError(offset: start.offset, message: message)
       }

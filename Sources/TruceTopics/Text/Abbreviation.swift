@@ -3,8 +3,10 @@ enum Abbreviation {
   /// Single letters, words with a stop inside (`u.s`), and the titles and months that news writes short.
   static func isOne(_ word: ArraySlice<UInt8>) -> Bool {
     let letters = word.drop { !ASCIIClass.isWord($0) }
-    if letters.count <= 1 || letters.contains(0x2e) { return true }
-    return letters.count <= 5 && known.contains(String(decoding: letters, as: UTF8.self))
+    // Characters, not bytes: Cyrillic letters have two.
+    let count = letters.count { $0 & 0xc0 != 0x80 }
+    if count <= 1 || letters.contains(0x2e) { return true }
+    return count <= 5 && known.contains(String(decoding: letters, as: UTF8.self))
   }
 
   private static let known: Set<String> = [

@@ -71,12 +71,13 @@ struct FoldTable: Sendable {
     set(value, Entry(kind: .replace, start: UInt16(start), count: UInt8(replacements.count - start)))
   }
 
-  /// Reads `FoldData.records`: `from=to+to` and `first-last=to`, in hexadecimal.
+  /// Reads `FoldData.records`: `from=to+to`, `first-last=to`, and `from=` for what vanishes, in hexadecimal.
   private mutating func readRecords() {
     var numbers: [UInt32] = []
-    var number: UInt32 = 0
+    var number: UInt32?
     var isRun = false
     func finish(_ table: inout FoldTable) {
+      guard let number else { return table.set(numbers[0], Entry(kind: .drop, start: 0, count: 0)) }
       if isRun {
         for value in numbers[0]...numbers[1] { table.replace(value, with: [number + (value - numbers[0])]) }
       } else {
@@ -85,15 +86,15 @@ struct FoldTable: Sendable {
     }
     for byte in FoldData.records.utf8 {
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number << 4 | UInt32(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): number = number << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = (number ?? 0) << 4 | UInt32(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): number = (number ?? 0) << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
       case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"):
         if byte == UInt8(ascii: "-") { isRun = true }
-        numbers.append(number)
-        number = 0
+        if let number { numbers.append(number) }
+        number = nil
       default:
         if !numbers.isEmpty { finish(&self) }
-        (numbers, number, isRun) = ([], 0, false)
+        (numbers, number, isRun) = ([], nil, false)
       }
     }
     if !numbers.isEmpty { finish(&self) }

@@ -2,7 +2,7 @@
 enum PublisherTail {
   static let wordsMax = 5
 
-  /// The byte where the name starts, after the last " - " or " | ": at most five words, each with a capital or digit but for
+  /// The byte where the name starts, after the last " - " or " | ": two to five words, each with a capital or digit but for
   /// "of" and "and" ("Times of India").
   ///
   /// A tail that ends like an office ("- NATO Chief"), or starts so before "of" ("- Ministry of Defence"), names who spoke and
