@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every command with an output that cannot be written. One after another: they are many.
+/// Every command with an output that cannot be written. One command after another: they start many programs.
 @Suite(.serialized) struct OutputTests {
   /// A command in the folder that `prepare` fills.
   struct Command: Sendable, CustomTestStringConvertible {
@@ -81,14 +81,21 @@ import Testing
     return (try await running.waitForExit(), running.errors)
   }
 
-  @Test(arguments: commands, Place.allCases)
-  func aCommandThatCannotWriteEndsWithAStatusAndOneLine(command: Command, place: Place) async throws {
+  @Test(arguments: commands)
+  func aCommandThatCannotWriteEndsWithAStatusAndOneLine(command: Command) async throws {
+    try await withThrowingTaskGroup { group in
+      for place in Place.allCases { group.addTask { try await check(command, place) } }
+      try await group.waitForAll()
+    }
+  }
+
+  private func check(_ command: Command, _ place: Place) async throws {
     let result = try await run(command.arguments, place)
     let isLost = place.losesAnswer && command.printsAnswer
-    #expect(result.status == (isLost ? 74 : command.status))
+    #expect(result.status == (isLost ? 74 : command.status), "with \(place.rawValue)")
     let told = result.errors.split(separator: "\n").count { $0.contains("cannot write to standard output") }
-    #expect(told == (isLost && !place.losesErrors ? 1 : 0))
-    #expect(!result.errors.contains("cannot read the journal"))
+    #expect(told == (isLost && !place.losesErrors ? 1 : 0), "with \(place.rawValue)")
+    #expect(!result.errors.contains("cannot read the journal"), "with \(place.rawValue)")
   }
 
   @Test(arguments: zip([Place.fullOutput, .closedOutput, .pipeWithoutReader], [74, 74, 0] as [Int32]))
