@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that the built program runs for its alerts.
-@Suite struct ActionTests {
+@Suite(.inTurn) struct ActionTests {
   /// A script that does `before`, appends what it reads to `taken`, then does `rest`.
   ///
   /// It is named to /bin/sh: one that was just written cannot always be started itself, while tests beside start others.

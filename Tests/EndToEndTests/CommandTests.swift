@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the built program refuses and answers, seen from outside.
-@Suite struct CommandTests {
+@Suite(.inTurn) struct CommandTests {
   private let feed = FeedServer.rss(["one", "two"])
 
   private func run(_ arguments: [String], input: String = "", in folder: TemporaryFolder? = nil) async throws -> (

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a service manager hears of the built program, over a real socket.
-@Suite struct ServiceManagerTests {
+@Suite(.inTurn) struct ServiceManagerTests {
   private func watch(
     _ installation: Installation, _ socket: DatagramSocket, _ environment: [String: String] = [:]
   ) throws -> RunningProgram {

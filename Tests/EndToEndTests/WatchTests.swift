@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `trucewatch watch`, built, against a real server on loopback.
-@Suite struct WatchTests {
+@Suite(.inTurn) struct WatchTests {
   @Test func aMatchIsJournaledAndPrintedOnceAndTheNextPollIsConditional() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: [feed.url])
