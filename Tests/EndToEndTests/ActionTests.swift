@@ -12,8 +12,10 @@ import Testing
     _ = try installation.folder.write("take", "\(before)\ncat >>\"\(taken)\"\n\(rest)\n")
   }
 
-  private func installation(_ feed: FeedServer, exec: (String) -> String) throws -> Installation {
-    let installation = try Installation(feeds: [feed.url])
+  private func installation(
+    _ feed: FeedServer, topics: String = "[word.yaml]", exec: (String) -> String
+  ) throws -> Installation {
+    let installation = try Installation(feeds: [feed.url], topics: topics)
     let config = try installation.folder.read("trucewatch.yaml")
     _ = try installation.folder.write("trucewatch.yaml", config + exec("/bin/sh, " + installation.folder.path("take")))
     return installation
@@ -154,7 +156,7 @@ import Testing
 
   @Test func topicsLevelsEventsAndKindsSayWhatACommandIsRunFor() async throws {
     let feed = try FeedServer(["one"])
-    let installation = try installation(feed) { path in
+    let installation = try installation(feed, topics: Installation.builtinTopics) { path in
       let forms = ["topics: [nato]", "topics: [ceasefire]", "level: core", "events: [violated]", "kinds: [notice]"]
       let entries = forms.enumerated().map { "  - {command: [\(path), x], name: n\($0), \($1)}\n" }
       return "exec:\n" + entries.joined()
