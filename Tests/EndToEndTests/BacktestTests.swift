@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `trucewatch backtest`, built.
-@Suite struct BacktestTests {
+@Suite(.inTurn) struct BacktestTests {
   @Test func aBacktestSaysWhatNewRulesWouldAddAndLose() async throws {
     let feed = try FeedServer(["one", "two"])
     let installation = try Installation(feeds: [feed.url])

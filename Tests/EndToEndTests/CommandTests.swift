@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the built program refuses and answers, seen from outside.
-@Suite struct CommandTests: CommandSuite {
+@Suite(.inTurn) struct CommandTests: CommandSuite {
   private let feed = FeedServer.rss(["one", "two"])
 
   @Test func withoutAConfigurationTheRefusalNamesWhereItWasLookedFor() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that are given a URL in place of a file.
-@Suite struct DocumentURLTests: CommandSuite {
+@Suite(.inTurn) struct DocumentURLTests: CommandSuite {
   /// A feed in windows-1251, of which the response's head alone tells, behind a redirect; anything else is missing.
   private func server() throws -> LoopbackServer {
     let feed =

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that the built program runs for its alerts.
-@Suite struct ExecTests {
+@Suite(.inTurn) struct ExecTests {
   /// A script that does `before`, appends what it reads to `taken`, then does `rest`.
   ///
   /// It is named to /bin/sh: one that was just written cannot always be started itself, while tests beside start others.
@@ -12,8 +12,10 @@ import Testing
     _ = try installation.folder.write("take", "\(before)\ncat >>\"\(taken)\"\n\(rest)\n")
   }
 
-  private func installation(_ feed: FeedServer, exec: (String) -> String) throws -> Installation {
-    let installation = try Installation(feeds: [feed.url])
+  private func installation(
+    _ feed: FeedServer, topics: String = "[word.yaml]", exec: (String) -> String
+  ) throws -> Installation {
+    let installation = try Installation(feeds: [feed.url], topics: topics)
     let config = try installation.folder.read("trucewatch.yaml")
     _ = try installation.folder.write("trucewatch.yaml", config + exec("/bin/sh, " + installation.folder.path("take")))
     return installation
@@ -156,7 +158,7 @@ import Testing
 
   @Test func topicsLevelsEventsAndKindsSayWhatACommandIsRunFor() async throws {
     let feed = try FeedServer(["one"])
-    let installation = try installation(feed) { path in
+    let installation = try installation(feed, topics: Installation.builtinTopics) { path in
       let forms = ["topics: [nato]", "topics: [ceasefire]", "level: core", "events: [violated]", "kinds: [notice]"]
       let entries = forms.enumerated().map { "  - {command: [\(path), x], name: n\($0), \($1)}\n" }
       return "exec:\n" + entries.joined()

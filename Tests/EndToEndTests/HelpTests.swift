@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the program says of itself.
-@Suite struct HelpTests: CommandSuite {
+@Suite(.inTurn) struct HelpTests: CommandSuite {
   @Test(arguments: [["journal", "--help"], ["help", "journal"], ["journal", "print", "--help"]])
   func theHelpOfJournalShowsTheOptionsOfPrinting(arguments: [String]) async throws {
     let help = try await run(arguments)

@@ -8,9 +8,15 @@ struct Installation {
   let configPath: String
   private let program: String
 
-  /// - Parameter extra: Further lines of the configuration.
-  init(feeds: [String], interval: String = "100ms", extra: String = "") throws {
+  /// The packs that are built in. To read them takes half a second of a program that is built for tests.
+  static let builtinTopics = "[builtin:ceasefire, builtin:nato]"
+
+  /// - Parameters:
+  ///   - topics: Where a test is not about the packs, one word.
+  ///   - extra: Further lines of the configuration.
+  init(feeds: [String], interval: String = "100ms", topics: String = "[word.yaml]", extra: String = "") throws {
     folder = try TemporaryFolder()
+    try folder.write("word.yaml", "topic: ceasefire\ntitle: One word\nany: [ceasefire]\n")
     program = try RunningProgram.builtProgram(named: "trucewatch")
     let list = feeds.map { "  - \($0)\n" }.joined()
     configPath = try folder.write(
@@ -18,6 +24,7 @@ struct Installation {
       """
       state_dir: state
       journal: state/journal.jsonl
+      topics: \(topics)
       defaults: {interval: \(interval), timeout: 2m, first_run: alert, max_age: 36500d}
       feeds:
       \(list)\(extra)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The metrics file of the built program.
-@Suite struct MetricsFileTests {
+@Suite(.inTurn) struct MetricsFileTests {
   @Test func theFileIsThereAfterTheFirstPollReadableByAllAndNothingElseLiesBesideIt() async throws {
     let feed = try FeedServer(["one"])
     let installation = try Installation(feeds: [feed.url], extra: "metrics_file: out/trucewatch.prom\n")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The man page of the commands, held against what the built program says of itself.
-@Suite struct OptionDocumentationTests {
+@Suite(.inTurn) struct OptionDocumentationTests {
   /// A command as `--experimental-dump-help` describes it.
   private struct Command: Decodable {
     struct Argument: Decodable {

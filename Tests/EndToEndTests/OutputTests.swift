@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every command with an output that cannot be written. One command after another: they start many programs.
-@Suite(.serialized) struct OutputTests {
+@Suite(.serialized, .inTurn) struct OutputTests {
   /// A command in the folder that `prepare` fills.
   struct Command: Sendable, CustomTestStringConvertible {
     /// `URL` stands for a server with a feed.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The journal under the real logrotate, with the configuration that ships.
-@Suite struct RotationTests {
+@Suite(.inTurn) struct RotationTests {
   private static let logrotate = "/usr/sbin/logrotate"
   private static let isInstalled = FileManager.default.isExecutableFile(atPath: logrotate)
 

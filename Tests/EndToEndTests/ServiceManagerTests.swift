@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a service manager hears of the built program, over a real socket.
-@Suite struct ServiceManagerTests {
+@Suite(.inTurn) struct ServiceManagerTests {
   private func watch(
     _ installation: Installation, _ socket: DatagramSocket, _ environment: [String: String] = [:]
   ) throws -> RunningProgram {
@@ -48,7 +48,7 @@ import Testing
     #expect((reloading["MONOTONIC_USEC"].flatMap(Int64.init) ?? 0) > 0)
     let refused = fields(try await socket.waitForMessage(containing: "READY=1", after: before))
     #expect(refused["STATUS"]?.hasPrefix("configuration refused, the old one goes on: ") == true)
-    #expect(refused["STATUS"]?.contains("trucewatch.yaml:6:1: unknown key 'no_such_key'; 1 feed: 1 ok") == true)
+    #expect(refused["STATUS"]?.contains("trucewatch.yaml:7:1: unknown key 'no_such_key'; 1 feed: 1 ok") == true)
     _ = try installation.folder.write("trucewatch.yaml", good)
     let between = socket.messages.count
     running.send(SIGHUP)
@@ -85,7 +85,7 @@ import Testing
     #expect(try await running.waitForExit() == 78)
     let message = fields(try await socket.waitForMessage(containing: "ERRNO="))
     #expect(message["ERRNO"] == "\(EINVAL)")
-    #expect(message["STATUS"]?.contains("trucewatch.yaml:5:5: ") == true)
+    #expect(message["STATUS"]?.contains("trucewatch.yaml:6:5: ") == true)
     #expect(!socket.messages.contains { $0.contains("READY=1") })
   }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the program does with files and feeds that are not as it left them.
-@Suite struct StorageTests {
+@Suite(.inTurn) struct StorageTests {
   private func once(_ installation: Installation) async throws -> (status: Int32, output: String, errors: String) {
     try await installation.run(["watch", "--config", installation.configPath, "--once"])
   }
@@ -167,7 +167,7 @@ import Testing
   /// A file system of one's own needs root or user namespaces.
   static func canMount() async -> Bool {
     let mount = ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
-    return await (try? RunningProgram("/usr/bin/unshare", mount).waitForExit()) == 0
+    return await (try? Turn.take { try await RunningProgram("/usr/bin/unshare", mount).waitForExit() }) == 0
   }
 
   @Test(.enabled { await StorageTests.canMount() }) func whatIsFetchedWhenTheDiskFillsUpIsToldAtOnce() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `trucewatch topics`, built.
-@Suite struct TopicsTests: CommandSuite {
+@Suite(.inTurn) struct TopicsTests: CommandSuite {
   private static let isMachineConfigured = FileManager.default.fileExists(atPath: "/etc/trucewatch/trucewatch.yaml")
 
   @Test func topicsAreListedShownAndTested() async throws {

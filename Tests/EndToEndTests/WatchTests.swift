@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 /// `trucewatch watch`, built, against a real server on loopback.
-@Suite struct WatchTests {
+@Suite(.inTurn) struct WatchTests {
   @Test func aMatchIsJournaledAndPrintedOnceAndTheNextPollIsConditional() async throws {
     let feed = try FeedServer(["one"])
-    let installation = try Installation(feeds: [feed.url])
+    let installation = try Installation(feeds: [feed.url], topics: Installation.builtinTopics)
     let running = try installation.watch()
     let line = try await running.waitForLine(containing: "report one")
     #expect(line.contains(" ALERT ceasefire [Wire] Ceasefire report one https://wire.example/one seq=1 lag="))
@@ -160,7 +160,7 @@ import Testing
     let good = try installation.folder.read("trucewatch.yaml")
     _ = try installation.folder.write("trucewatch.yaml", good + "  - \(new.url)\nno_such_key: 1\n")
     running.send(SIGHUP)
-    try await running.waitForLine(containing: "trucewatch.yaml:7:1: unknown key 'no_such_key'", in: .errors)
+    try await running.waitForLine(containing: "trucewatch.yaml:8:1: unknown key 'no_such_key'", in: .errors)
     _ = try installation.folder.write("trucewatch.yaml", good + "  - \(new.url)\n")
     running.send(SIGHUP)
     try await running.waitForLine(containing: "report new")

@@ -17,6 +17,11 @@ package final class RunningProgram: Sendable {
     }
   }
 
+  /// All tests begin at once, and a program for each of them is too many.
+  struct OutOfTurn: Error, CustomStringConvertible {
+    var description: String { "only a suite or a test with the trait '.inTurn' may start a program" }
+  }
+
   /// Where a line is looked for.
   package enum Stream: Sendable {
     case output
@@ -31,11 +36,12 @@ package final class RunningProgram: Sendable {
   /// - Parameters:
   ///   - environment: The whole environment; `nil`: this process's.
   ///   - input: What it reads from standard input.
-  /// - Throws: `POSIXError` where it cannot be started.
+  /// - Throws: `POSIXError` where it cannot be started; `OutOfTurn` in a test without the trait `.inTurn`.
   package init(
     _ path: String, _ arguments: [String] = [], environment: [String: String]? = nil, workingFolder: String? = nil,
     input: [UInt8] = []
   ) throws {
+    guard Turn.isTaken else { throw OutOfTurn() }
     let output = try Descriptors.pipe()
     let errors = try Descriptors.pipe()
     let inputFile = try Self.file(holding: input)

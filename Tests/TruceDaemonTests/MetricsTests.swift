@@ -108,7 +108,7 @@ import TruceTopics
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  @Test(.enabled(if: promtool != nil)) func promtoolHasNoComplaint() async throws {
+  @Test(.enabled(if: promtool != nil), .inTurn) func promtoolHasNoComplaint() async throws {
     let run = try RunningProgram(try #require(Self.promtool), ["check", "metrics"], input: Array(try text().utf8))
     #expect(try await run.waitForExit() == 0)
     #expect(run.output + run.errors == "")

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct BrokenTransferTests {
+@Suite(.inTurn) struct BrokenTransferTests {
   let fetcher: Fetcher
 
   init() throws { fetcher = try Fetcher() }

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct CredentialTests {
+@Suite(.inTurn) struct CredentialTests {
   let fetcher: Fetcher
   private static let basic = "Basic dXNlcjpww6RzcyB3b3Jk"  // user:päss word
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct FileTests {
+@Suite(.inTurn) struct FileTests {
   let fetcher: Fetcher
   let folder: TemporaryFolder
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct HTTPClientTests {
+@Suite(.inTurn) struct HTTPClientTests {
   let fetcher: Fetcher
 
   init() throws { fetcher = try Fetcher() }

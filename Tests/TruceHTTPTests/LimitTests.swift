@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct LimitTests {
+@Suite(.inTurn) struct LimitTests {
   let fetcher: Fetcher
 
   init() throws { fetcher = try Fetcher() }

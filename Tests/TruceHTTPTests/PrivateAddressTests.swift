@@ -5,7 +5,7 @@ import Testing
 
 /// A server at 127.x.y.z that is taken as public stands in for the internet, one at 127.0.0.1 for what is to be reached
 /// by nobody from there.
-@Suite struct PrivateAddressTests {
+@Suite(.inTurn) struct PrivateAddressTests {
   let inside: LoopbackServer
 
   init() throws { inside = try LoopbackServer(address: "127.0.0.1") { _ in TestResponse(text: "secret") } }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TruceHTTP
 
-@Suite struct ProxyTests {
+@Suite(.inTurn) struct ProxyTests {
   @Test func asksTheProxyOfTheEnvironment() async throws {
     let proxy = try LoopbackServer { _ in TestResponse(text: "by proxy") }
     let fetcher = try Fetcher(environment: ["http_proxy": proxy.baseURL])

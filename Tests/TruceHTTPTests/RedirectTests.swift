@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct RedirectTests {
+@Suite(.inTurn) struct RedirectTests {
   let fetcher: Fetcher
 
   init() throws { fetcher = try Fetcher() }

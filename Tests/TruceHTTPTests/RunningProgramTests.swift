@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct RunningProgramTests {
+@Suite(.inTurn) struct RunningProgramTests {
   private func shell(_ script: String, environment: [String: String]? = nil, input: String = "") throws
     -> RunningProgram
   {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceHTTP
 
-@Suite struct TLSTests {
+@Suite(.inTurn) struct TLSTests {
   let fetcher: Fetcher
   private static let feed = "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\n<rss/>"
 

@@ -26,7 +26,7 @@ import TruceTopics
     #expect(try seqs(after: seq) == Array(min(seq, 3000)..<3000).map { $0 + 1 })
   }
 
-  @Test(arguments: [0, 2, 3, 5, 6] as [Int64])
+  @Test(.inTurn, arguments: [0, 2, 3, 5, 6] as [Int64])
   func rotatedAndCompressedFilesAreReadInTheOrderOfTheirRecords(seq: Int64) async throws {
     let entries = JournalLines.chained(1...6)
     disk.put(try await Gzip.compress(JournalLines.bytes(entries[..<2])), in: path + ".2.gz")
@@ -35,7 +35,7 @@ import TruceTopics
     #expect(try seqs(after: seq) == Array(seq..<6).map { $0 + 1 })
   }
 
-  @Test func gzipFilesOfSeveralMembersOrCutShortAreReadAsFarAsTheyGo() async throws {
+  @Test(.inTurn) func gzipFilesOfSeveralMembersOrCutShortAreReadAsFarAsTheyGo() async throws {
     let entries = JournalLines.chained(1...400)
     let first = try await Gzip.compress(JournalLines.bytes(entries[..<100]))
     let second = try await Gzip.compress(JournalLines.bytes(entries[100...]))
