@@ -18,8 +18,8 @@ package final class RunningProgram: Sendable {
   }
 
   /// All tests begin at once, and a program for each of them is too many.
-  struct OutOfTurn: Error, CustomStringConvertible {
-    var description: String { "only a suite or a test with the trait '.inTurn' may start a program" }
+  package struct OutOfTurn: Error, CustomStringConvertible {
+    package var description: String { "only a suite or a test with the trait '.inTurn' may start a program" }
   }
 
   /// Where a line is looked for.
@@ -34,7 +34,7 @@ package final class RunningProgram: Sendable {
   /// Starts the program with no signal blocked or ignored.
   ///
   /// - Parameters:
-  ///   - environment: The whole environment; `nil`: this process's.
+  ///   - environment: The whole environment, but for what a sanitizer reads; `nil`: this process's.
   ///   - input: What it reads from standard input.
   /// - Throws: `POSIXError` where it cannot be started; `OutOfTurn` in a test without the trait `.inTurn`.
   package init(
@@ -46,8 +46,10 @@ package final class RunningProgram: Sendable {
     let errors = try Descriptors.pipe()
     let inputFile = try Self.file(holding: input)
     defer { for descriptor in [output.writeEnd, errors.writeEnd, inputFile] { close(descriptor) } }
+    let inherited = ProcessInfo.processInfo.environment
+    let sanitizer = inherited.filter { $0.key.hasSuffix("SAN_OPTIONS") }
     processID = try Spawn(
-      path: path, arguments: arguments, environment: environment ?? ProcessInfo.processInfo.environment,
+      path: path, arguments: arguments, environment: environment.map { $0.merging(sanitizer) { $1 } } ?? inherited,
       workingFolder: workingFolder, descriptors: [inputFile, output.writeEnd, errors.writeEnd]
     ).run()
     Self.collect(output.readEnd, into: \.output, of: progress)
