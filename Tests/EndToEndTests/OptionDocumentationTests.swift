@@ -49,7 +49,11 @@ import Testing
       // Those that only lead to others need no section.
       #expect(!section.isEmpty || command.subcommands?.isEmpty == false, "\(typed)")
       let parent = typed.split(separator: " ").dropLast().joined(separator: " ")
-      let known = common.union(section.items("Fl")).union(page.section(parent).items("Fl"))
+      // A command with a subcommand that may be left out takes that one's options too.
+      let children = (command.subcommands ?? []).map { page.section("\(typed) \($0.commandName)").items("Fl") }
+      let known = children.reduce(common.union(section.items("Fl")).union(page.section(parent).items("Fl"))) {
+        $0.union($1)
+      }
       #expect(command.flags.subtracting(known) == [], "\(typed)")
     }
   }
