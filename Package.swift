@@ -83,6 +83,9 @@ let package = Package(
     // Real loopback servers, new folders and the built program, for the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TruceFeedsTests", dependencies: ["TruceFeeds"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceYAMLTests", dependencies: ["TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML"], swiftSettings: strict),
     .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
