@@ -43,15 +43,10 @@ enum SecretLines {
     }
   }
 
-  /// Whether one of `words` is in a key.
+  /// Whether one of `words` stands in `line`, as a key or as what may have been meant for one; not in a URL.
   private static func hasKey(_ line: Substring, _ words: [String]) -> Bool {
-    let parts = (line + " ").split(separator: ":", omittingEmptySubsequences: false)
-    return zip(parts, parts.dropFirst()).contains { before, behind in
-      let isQuoted = before.last == "\"" || before.last == "'"
-      guard isQuoted || behind.first?.isWhitespace == true else { return false }
-      let ending = before.reversed().drop { " \t\"'".contains($0) }
-      let name = String(ending.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }.reversed()).lowercased()
-      return words.contains { name.contains($0) }
+    line.lowercased().split { $0.isWhitespace || ",[]{}\"'".contains($0) }.contains { part in
+      part.firstRange(of: "://") == nil && words.contains { part.contains($0) }
     }
   }
 

@@ -26,10 +26,10 @@ package struct YAMLNode: Sendable {
     return text.isEmpty || text == "~" || text == "null"
   }
 
-  /// What a person calls it.
+  /// What a person calls it; its text is not repeated, for it may be a secret.
   package var kind: String {
     switch content {
-    case .scalar(let text, _): isNull ? "empty" : text.quoted
+    case .scalar: isNull ? "nothing" : "a single value"
     case .mapping: "a mapping"
     case .list: "a list"
     }

@@ -56,8 +56,8 @@ struct YAMLNodeBuilder {
   // MARK: Aliases
 
   /// Keeps `node` for the aliases behind it; later anchors of the same name take its place.
-  private mutating func keep(_ node: YAMLNode, as anchor: Anchor?) -> YAMLNode {
-    guard text.hasAliases, let name = anchor?.rawValue else { return node }
+  private mutating func keep(_ node: YAMLNode, as anchor: @autoclosure () -> Anchor?) -> YAMLNode {
+    guard text.mayHaveAliases, let name = anchor()?.rawValue else { return node }
     let (depth, count) = Self.size(of: node)
     anchored[name] = Anchored(node: node, depth: depth, count: count)
     return node

@@ -41,7 +41,7 @@ enum YAMLSyntax {
       return "text that begins with \(String(Substring(rest.prefix(1))).quoted) needs quotes"
     default:
       let known = sentences[problem] ?? problem
-      guard let context, let noun = nouns[context.text], TextPosition(context.mark) != place else { return known }
+      guard let context, let noun = nouns[context.text], context.mark.line != place.line else { return known }
       return known + "; the \(noun) begins in line \(context.mark.line)"
     }
   }
@@ -57,6 +57,8 @@ enum YAMLSyntax {
     "found unexpected document indicator": "the quote is not closed before the document ends",
     "found unknown escape character": "this escape is unknown; write '\\\\' for a backslash, or use single quotes",
     "found character that cannot start any token": "a tab indents here; indent with spaces",
+    "found invalid Unicode character escape code": "this escape stands for no character",
+    "did not find expected hexdecimal number": "hexadecimal digits are missing in this escape",
     "found a tab character that violates indentation": "a tab indents here; indent with spaces",
     "found a tab character where an indentation space is expected": "a tab indents here; indent with spaces",
     "did not find expected alphabetic or numeric character":

@@ -28,11 +28,12 @@ struct YAMLText {
       return
     }
     let used = Set(text.unicodeScalars.lazy.filter { Self.starMarks.contains($0.value) })
-    star = Self.starMarks.lazy.compactMap(Unicode.Scalar.init).first { !used.contains($0) }
+    // Where a text uses all of them, one of them is a star to us.
+    star = Self.starMarks.lazy.compactMap(Unicode.Scalar.init).first { !used.contains($0) } ?? "\u{F8FF}"
     masked = text.withUTF8 { [star] bytes in Self.text(bytes, marking: Self.tokens("*", in: bytes), with: star) }
   }
 
-  var hasAliases: Bool { star != nil }
+  var mayHaveAliases: Bool { star != nil }
 
   // MARK: Aliases
 

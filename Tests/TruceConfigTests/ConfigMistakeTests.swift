@@ -75,7 +75,7 @@ import Testing
       "# nothing\nfeeds:\n",
       "c.yaml:2:1: no feeds: add their URLs under 'feeds', one '- https://…' a line, or name a list of them in 'feed_files'"
     ),
-    ("feeds: https://a.example/", "c.yaml:1:8: 'feeds' must be a list, one '- …' a line, not 'https://a.example/'"),
+    ("feeds: https://a.example/", "c.yaml:1:8: 'feeds' must be a list, one '- …' a line, not a single value"),
     ("- https://a.example/", "c.yaml:1:1: the configuration must be a mapping of 'key: value' lines, not a list"),
     (
       "feeds: [https://a.example/]\ntopics: []",
@@ -139,7 +139,7 @@ import Testing
     }
     #expect(
       try ConfigSandbox().mistakes(yaml + "feeds: *a30\n") == [
-        "c.yaml:6:20: the aliases up to here repeat more than 100000 values"
+        "c.yaml:6:18: the aliases up to here repeat more than 100000 values"
       ])
   }
 

@@ -49,7 +49,7 @@ import TruceYAML
   /// libyaml counts the columns; the reader draws the caret: they must mean the same.
   @Test(arguments: [
     ("a: 停戦 # x\nb: [停戦, @]\n", "  b: [停戦, @]\n            ^"),
-    ("a: x\r\nb: [\u{E4}, @]\r\n", "  b: [ä, @]\n          ^"),
+    ("a: x\r\nb: [\u{E4}, @]\r\n", "  b: [ä, @]\n         ^"),
     ("\u{FEFF}a: @\n", "  a: @\n     ^"),
     ("# one\u{2028}b: [x,\t@]", "  b: [x, @]\n         ^"),
     ("# one\rb: @\r", "  b: @\n     ^"),

@@ -61,7 +61,7 @@ import TruceYAML
 
   @Test(arguments: [
     ("a: [", "1:5: not valid YAML: a value is missing here"),
-    ("a: [x", "1:6: not valid YAML: a ',' or ']' belongs here; the list begins in line 1"),
+    ("a: [x", "1:6: not valid YAML: a ',' or ']' belongs here"),
     ("a: {x: 1\nb: 2", "2:2: not valid YAML: a ',' or '}' belongs here; the mapping begins in line 1"),
     ("a: 'x\nb: y\n", "1:4: not valid YAML: the quote is never closed"),
     ("a: \"x\n---\n", "1:4: not valid YAML: the quote is not closed before the document ends"),
@@ -74,7 +74,7 @@ import TruceYAML
       "3:2: not valid YAML: a 'key: value' line belongs here; check the indentation; the mapping begins in line 1"
     ),
     (
-      "a:\n  - b\n  c",
+      "a:\n  - b\n  c: d",
       "3:3: not valid YAML: an item, '- …', belongs here; check the indentation; the list begins in line 2"
     ),
     ("a: b\nc\nd: e", "2:1: not valid YAML: a ':' is missing behind this key"),
@@ -94,7 +94,7 @@ import TruceYAML
     ),
     ("a: \"\\d\"", "1:5: not valid YAML: this escape is unknown; write '\\\\' for a backslash, or use single quotes"),
     ("a: 1\n---\nb: 2", "2:1: not valid YAML: a second document begins here; only one is read"),
-    ("a: 1\n]", "2:1: not valid YAML: nothing more can stand here; check the indentation"),
+    ("[1]\n]", "2:1: not valid YAML: nothing more can stand here; check the indentation"),
     ("a: \u{7}", "1:4: not valid YAML: a control character stands here"),
     ("\"\": 1\n\"\": 2", "1:1: duplicate key ''; this is the first"),
     ("? [a]\n: 1\n? [a]\n: 2", "1:3: a key must be a word"),
