@@ -88,6 +88,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML", "TruceCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceYAMLTests", dependencies: ["TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TruceCoreTests", dependencies: ["TruceCore", "TruceFeeds", "TruceTopics"], swiftSettings: strict),

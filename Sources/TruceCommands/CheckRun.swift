@@ -1,6 +1,6 @@
 internal import TruceConfig
 
-/// `trucewatch check`: every mistake in the configuration and its topics, a line each.
+/// `trucewatch check`: every mistake in the configuration and its topics.
 package enum CheckRun {
   package static func run(_ config: ConfigSource) -> CommandOutput {
     var answer = CommandOutput()
@@ -11,7 +11,8 @@ package enum CheckRun {
     } catch {
       // The mistakes are the answer; what is read by a person watching stderr is that there are any.
       for line in error.lines { answer.print(line) }
-      answer.fail(.configuration, "\(error.lines.count) mistakes; the daemon would not start")
+      let count = error.all.count
+      answer.fail(.configuration, "\(count) \(count == 1 ? "mistake" : "mistakes"); the daemon would not start")
     }
     return answer
   }

@@ -35,8 +35,7 @@ package enum FeedsRun {
     var answer = CommandOutput()
     do {
       let text = try TextFile.text(path, bytesMax: 16 << 20)
-      let found =
-        OPMLReader.looksLikeXML(text) ? OPMLReader.read(text, file: path) : URLListReader.read(text, file: path)
+      let found = FeedList.read(SourceText(text, file: path))
       for feed in found.feeds {
         answer.print("  - url: \(quoted(feed.url))")
         if let name = feed.name { answer.print("    name: \(quoted(name))") }

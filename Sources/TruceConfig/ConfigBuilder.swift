@@ -29,7 +29,7 @@ struct ConfigBuilder {
   private static let placeOfSettings = Dictionary(
     uniqueKeysWithValues: SettingKey.words.map { ($0, "under 'defaults' or in a feed") })
   private static let placeOfKeys = Dictionary(
-    uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, "at the left margin, outside of 'defaults'") })
+    uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, "at the left margin, outside 'defaults'") })
 
   /// The configuration, not to be used where something was noted.
   func config() -> Config {
@@ -70,7 +70,7 @@ struct ConfigBuilder {
     // Where no key was understood, that has been told, and is why there are none.
     if !reader.foundSomething, !entries.isEmpty || node.mistakes.isEmpty {
       node.note(
-        entries[.feeds]?.mark ?? entries[.feedFiles]?.mark,
+        entries[.feeds]?.place ?? entries[.feedFiles]?.place,
         "no feeds: add their URLs under 'feeds', one '- https://…' a line, or name a list of them in 'feed_files'")
     }
     return reader.feeds
@@ -81,10 +81,7 @@ struct ConfigBuilder {
       config.topics = TopicsReader(node: node, folder: folder, builtins: builtinTopics).topics(of: entry)
     }
     if let entry = entries[.alerts] {
-      let format = node.value(of: entry) { word throws(ValueProblem) in
-        try ValueCheck.choice(word, as: AlertFormat.self)
-      }
-      config.alertFormat = format ?? .line
+      config.alertFormat = node.choice(of: entry) ?? .line
     }
     if let entry = entries[.journalChain] {
       config.chainsJournal = node.value(of: entry, ValueCheck.boolean) ?? config.chainsJournal

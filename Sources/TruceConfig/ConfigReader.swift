@@ -13,6 +13,11 @@ package struct ConfigReader {
   /// Ten thousand feeds with all their keys are a tenth of it.
   package static let bytesMax = 32 << 20
 
+  /// What the keys of secrets have in them, ours and those that a person may take for ours.
+  private static let secretWords = [
+    "auth", "bear", "header", "proxy", "token", "pass", "secret", "credential", "cookie", "api",
+  ]
+
   /// - Parameter environment: Variables; files are read from the disk.
   /// - Parameter builtinTopics: Names of the packs, which are also the topics of a configuration that names none.
   package init(environment: [String: String], builtinTopics: [String] = ["ceasefire", "nato"]) {
@@ -28,7 +33,7 @@ package struct ConfigReader {
     let mistakes = MistakeCollector(file: path)
     var config: Config?
     do {
-      let node = NodeReader(try document(path), file: path, mistakes: mistakes)
+      let node = NodeReader(try document(path), mistakes: mistakes)
       let folder = ConfigFolder(ofFile: path, home: environment.home)
       config = ConfigBuilder(
         node: node, folder: folder, environment: environment, builtinTopics: builtinTopics
@@ -50,6 +55,6 @@ package struct ConfigReader {
     } catch {
       throw error.mistake(in: path)
     }
-    return try YAMLDocument(text, file: path)
+    return try YAMLDocument(SourceText(text, file: path, secretWords: Self.secretWords))
   }
 }

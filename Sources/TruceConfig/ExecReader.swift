@@ -2,7 +2,6 @@ internal import Glibc
 internal import TruceCore
 internal import TruceTopics
 internal import TruceYAML
-internal import Yams
 
 /// Reads `exec`: commands, each a list of words or a mapping with `command`.
 struct ExecReader {
@@ -22,39 +21,40 @@ struct ExecReader {
   func commands(of entry: MappingEntry) -> [ExecConfig] {
     var firsts: [String: Int] = [:]
     return (node.items(of: entry) ?? []).compactMap { item in
-      guard let action = action(item) else { return nil }
-      if let first = firsts.updateValue(item.mark?.line ?? 0, forKey: action.name) {
-        node.note(item.mark, "two commands have the name \(action.name.quoted), first in line \(first): set 'name'")
+      guard let action = action(item.value) else { return nil }
+      if let first = firsts[action.name] {
+        let message = "duplicate command \(action.name.quoted); the first is in line \(first): give one another 'name'"
+        node.note(item.place, message)
         return nil
       }
+      firsts[action.name] = item.place.line
       return action
     }
   }
 
-  private func action(_ item: Node) -> ExecConfig? {
-    guard case .mapping = item else { return make(command: item, mark: item.mark, name: nil) }
-    let entries = node.entries(of: item, named: "a command", keys: Key.allCases.map(\.rawValue))
-    let byKey = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0) })
-    guard let command = byKey[Key.command.rawValue] else {
-      node.note(item.mark, "this command has no 'command'")
+  private func action(_ item: YAMLNode) -> ExecConfig? {
+    guard item.isMapping else {
+      return make(command: MappingEntry(key: "command", place: item.place, value: item), name: nil)
+    }
+    let entries = node.values(of: item, named: "a command", keys: Key.allCases.map(\.rawValue))
+    guard let command = entries[Key.command.rawValue] else {
+      node.note(item.place, "this command has no 'command'")
       return nil
     }
-    guard var action = make(command: command.value, mark: command.mark, name: byKey[Key.name.rawValue]) else {
-      return nil
-    }
-    for entry in entries { Key(rawValue: entry.key).map { apply($0, entry, to: &action) } }
+    guard var action = make(command: command, name: entries[Key.name.rawValue]) else { return nil }
+    for entry in entries.values { Key(rawValue: entry.key).map { apply($0, entry, to: &action) } }
     return action
   }
 
-  private func make(command: Node, mark: Mark?, name: MappingEntry?) -> ExecConfig? {
-    let entry = MappingEntry(key: "command", mark: mark, value: command)
-    var words: [String] = []
-    if case .scalar = command { words = node.word(of: entry).map { [$0] } ?? [] } else { words = self.words(of: entry) }
+  private func make(command: MappingEntry, name: MappingEntry?) -> ExecConfig? {
+    let items = if case .scalar = command.value.content { [command] } else { node.items(of: command) ?? [] }
+    let words = items.compactMap(node.word)
     guard let program = words.first else {
-      node.note(command.mark, "'command': it needs the name of a program")
+      node.note(command.value.place, "'command': it needs the name of a program")
       return nil
     }
-    guard let path = node.checked(entry, { () throws(ValueProblem) in try self.path(of: program) }) else { return nil }
+    let found = node.checked(command) { () throws(ValueProblem) in try path(of: program) }
+    guard let path = found else { return nil }
     let usual = path.split(separator: "/").last.map(String.init) ?? path
     guard let name else { return ExecConfig(name: usual, command: [path] + words.dropFirst()) }
     let given = node.value(of: name) { word throws(ValueProblem) in try Self.checkedName(word) }
@@ -67,13 +67,8 @@ struct ExecReader {
     case .topics: action.topics = words(of: entry)
     case .events: action.events = words(of: entry)
     case .kinds:
-      action.kinds = words(of: entry).compactMap { word in
-        node.checked(entry) { () throws(ValueProblem) in try ValueCheck.choice(word, as: RecordKind.self) }
-      }
-    case .level:
-      action.level = node.value(of: entry) { word throws(ValueProblem) in
-        try ValueCheck.choice(word, as: MatchLevel.self)
-      }
+      action.kinds = (node.items(of: entry) ?? []).compactMap(node.choice)
+    case .level: action.level = node.choice(of: entry)
     case .timeout:
       let time = node.value(of: entry) { word throws(ValueProblem) in
         try ValueCheck.duration(word, max: ValueCheck.timeoutMillisecondsMax)
@@ -88,9 +83,7 @@ struct ExecReader {
   }
 
   private func words(of entry: MappingEntry) -> [String] {
-    (node.items(of: entry) ?? []).compactMap { item in
-      node.word(of: MappingEntry(key: entry.key, mark: item.mark, value: item))
-    }
+    (node.items(of: entry) ?? []).compactMap(node.word)
   }
 
   /// A file name that needs no quoting anywhere.

@@ -23,24 +23,24 @@ struct SettingsReader {
     case .include: set(&feed.settings.links.include, patterns(of: entry))
     case .exclude: set(&feed.settings.links.exclude, patterns(of: entry))
     case .tags: set(&feed.tags, tags(of: entry))
-    case .follow: set(&feed.settings.follow, choice(of: entry))
+    case .follow: set(&feed.settings.follow, node.choice(of: entry))
     case .userAgent: set(&feed.settings.userAgent, line(of: entry))
     case .contact: set(&feed.settings.contact, line(of: entry))
     case .headers: set(&feed.settings.headers, HeadersReader(node: node, secrets: secrets).headers(of: entry))
     case .basicAuth: set(&feed.settings.basicAuth, basicAuth(of: entry))
     case .bearer: set(&feed.settings.bearer, secret(of: entry))
-    case .httpVersion: set(&feed.settings.httpVersion, choice(of: entry))
+    case .httpVersion: set(&feed.settings.httpVersion, node.choice(of: entry))
     case .proxy: set(&feed.settings.proxy, proxy(of: entry))
     case .caFile: set(&feed.settings.caFile, caFile(of: entry))
-    case .firstRun: set(&feed.settings.firstRun, choice(of: entry))
-    case .edits: set(&feed.settings.edits, choice(of: entry))
+    case .firstRun: set(&feed.settings.firstRun, node.choice(of: entry))
+    case .edits: set(&feed.settings.edits, node.choice(of: entry))
     case .allowFileURLs: set(&feed.settings.allowsFileURLs, node.value(of: entry, ValueCheck.boolean))
     case .allowPrivateRedirects: set(&feed.settings.allowsPrivateRedirects, node.value(of: entry, ValueCheck.boolean))
     }
   }
 
   private func isAuto(_ entry: MappingEntry) -> Bool {
-    if case .scalar(let scalar) = entry.value { scalar.string == "auto" } else { false }
+    if case .scalar("auto", _) = entry.value.content { true } else { false }
   }
 
   private func applyTime(_ key: SettingKey, _ entry: MappingEntry, to feed: inout FeedConfig) {
@@ -71,19 +71,13 @@ struct SettingsReader {
     if let value { target = value }
   }
 
-  private func choice<Choice: RawRepresentable<String> & CaseIterable>(of entry: MappingEntry) -> Choice? {
-    node.value(of: entry) { word throws(ValueProblem) in try ValueCheck.choice(word, as: Choice.self) }
-  }
-
   private func line(of entry: MappingEntry) -> String? {
     guard let text = node.text(of: entry) else { return nil }
     return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(text) }
   }
 
   private func patterns(of entry: MappingEntry) -> [String]? {
-    node.items(of: entry)?.compactMap { item in
-      node.word(of: MappingEntry(key: entry.key, mark: item.mark, value: item))
-    }
+    node.items(of: entry)?.compactMap(node.word)
   }
 
   private func tags(of entry: MappingEntry) -> [String]? {

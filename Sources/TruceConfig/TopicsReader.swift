@@ -13,18 +13,17 @@ struct TopicsReader {
   func topics(of entry: MappingEntry) -> [TopicSource] {
     guard let items = node.items(of: entry) else { return [] }
     if items.isEmpty {
-      node.note(entry.mark, "no topics: add \(usual), or take the key 'topics' out to have them")
+      node.note(entry.place, "no topics: add \(usual), or take the key 'topics' out to have them")
     }
     var firsts: [String: Int] = [:]
     return items.compactMap { item in
-      let place = MappingEntry(key: entry.key, mark: item.mark, value: item)
-      guard let word = node.word(of: place) else { return nil }
+      guard let word = node.word(of: item) else { return nil }
       if let first = firsts[word] {
-        node.note(item.mark, "the topic \(word.quoted) stands twice, first in line \(first)")
+        node.note(item.place, "duplicate topic \(word.quoted); the first is in line \(first)")
         return nil
       }
-      firsts[word] = item.mark?.line ?? 0
-      return node.checked(place) { () throws(ValueProblem) in try topic(word) }
+      firsts[word] = item.place.line
+      return node.checked(item) { () throws(ValueProblem) in try topic(word) }
     }
   }
 

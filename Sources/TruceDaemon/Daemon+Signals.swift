@@ -46,7 +46,7 @@ extension Daemon {
     do {
       adopt(try Setup.read(configPath: options.configPath, environment: options.environment))
     } catch {
-      mistakes = error.lines
+      mistakes = error.headlines
       for line in mistakes { logger.error("\(line)") }
       logger.error("the configuration was not reloaded; the old one goes on")
     }

@@ -102,7 +102,7 @@ package final class TopicSet: Sendable {
       topic.tests.compactMap { test in
         let result = match(test.article).first { $0.topic == topic.id }
         guard let problem = test.problem(result) else { return nil }
-        return Mistake(file: topic.fileName, line: test.line, column: test.column, message: problem)
+        return Mistake(file: topic.fileName, line: test.place.line, column: test.place.column, message: problem)
       }
     }
   }

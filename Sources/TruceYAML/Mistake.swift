@@ -7,7 +7,7 @@ package struct Mistake: Error, Sendable, Equatable, CustomStringConvertible {
   package var column: Int
   /// What is wrong and what to do, input in single quotes.
   package var message: String
-  /// The line of the file and, under it, a caret below the place; empty where no place is known.
+  /// The line of the file and, under it, a caret below the place; empty where none is to be shown.
   package var excerpt: String
 
   package init(file: String, line: Int = 0, column: Int = 0, message: String, excerpt: String = "") {
@@ -18,18 +18,13 @@ package struct Mistake: Error, Sendable, Equatable, CustomStringConvertible {
     self.excerpt = excerpt
   }
 
-  /// `FILE:LINE:COLUMN: message`.
+  /// `FILE:LINE:COLUMN: message`, one line.
   package var description: String {
     line > 0 ? "\(file):\(line):\(column): \(message)" : "\(file): \(message)"
   }
-}
 
-/// All mistakes of one or more files, in the order of the files.
-package struct Mistakes: Error, Sendable, Equatable {
-  package var all: [Mistake]
-
-  package init(_ all: [Mistake]) { self.all = all }
-
-  /// A line each, with the excerpt under it where there is one.
-  package var lines: [String] { all.map { $0.excerpt.isEmpty ? $0.description : "\($0.description)\n\($0.excerpt)" } }
+  /// `description`, and the lines of the excerpt.
+  package var lines: [String] {
+    [description] + excerpt.split(separator: "\n").map(String.init)
+  }
 }

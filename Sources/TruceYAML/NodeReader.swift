@@ -1,91 +1,128 @@
-package import Yams
-
 /// Reads typed values out of the nodes of one document and notes what is wrong with them.
 package struct NodeReader {
-  package let file: String
+  package let source: SourceText
   package let mistakes: MistakeCollector
-  private let document: YAMLDocument
+  /// The outermost node; nil where the document is empty.
+  package let root: YAMLNode?
 
-  package init(_ document: YAMLDocument, file: String, mistakes: MistakeCollector) {
-    self.document = document
-    self.file = file
+  /// Longest list of keys that a message repeats.
+  private static let keysToldMax = 15
+
+  package init(_ document: YAMLDocument, mistakes: MistakeCollector) {
+    root = document.root
+    source = document.source
     self.mistakes = mistakes
   }
 
-  /// The outermost node; nil where the document is empty.
-  package var root: Node? { document.root }
+  /// Notes a mistake at `place`; nil stands for the file as a whole.
+  package func note(_ place: TextPosition?, _ message: String) { note(place, message, width: nil) }
 
-  package func note(_ mark: Mark?, _ message: String) {
-    mistakes.note(Mistake(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: message))
+  private func note(_ place: TextPosition?, _ message: String, width: Int?) {
+    mistakes.note(in: source.file) { source.mistake(at: place, message, width: width) }
   }
+
+  // MARK: Mappings
 
   /// The entries of `node` in their order, each key once and one of `keys`; all else is noted.
   ///
   /// - Parameter elsewhere: Keys that belong in another place, with that place.
   package func entries(
-    of node: Node, named owner: String, keys: [String], elsewhere: [String: String] = [:]
+    of node: YAMLNode, named owner: String, keys: [String], elsewhere: [String: String] = [:]
   ) -> [MappingEntry] {
     guard let all = allEntries(of: node, named: owner) else { return [] }
     return all.filter { entry in
       if keys.contains(entry.key) { return true }
-      note(entry.mark, unknown(entry.key, keys: keys, elsewhere: elsewhere))
+      note(
+        entry.place, unknown(entry.key, keys: keys, elsewhere: elsewhere), width: entry.key.unicodeScalars.count)
       return false
     }
   }
 
+  /// The same by key.
+  package func values(of node: YAMLNode, named owner: String, keys: [String]) -> [String: MappingEntry] {
+    Dictionary(uniqueKeysWithValues: entries(of: node, named: owner, keys: keys).map { ($0.key, $0) })
+  }
+
   /// The entries of `node` in their order, each key once; nil where it is no mapping. Nothing at all is an empty one.
-  package func allEntries(of node: Node, named owner: String) -> [MappingEntry]? {
-    if isNull(node) { return [] }
-    guard case .mapping(let mapping) = node else {
-      note(node.mark, "\(owner) must be a mapping of 'key: value' lines, not \(kind(node))")
+  package func allEntries(of node: YAMLNode, named owner: String) -> [MappingEntry]? {
+    if node.isNull { return [] }
+    guard case .mapping(let pairs) = node.content else {
+      note(node.place, "\(owner) must be a mapping of 'key: value' lines, not \(node.kind)")
       return nil
     }
     var firsts: [String: Int] = [:]
     var entries: [MappingEntry] = []
-    for (key, value) in mapping {
-      guard case .scalar(let scalar) = key else {
-        note(key.mark, "a key must be a word, not \(kind(key))")
+    entries.reserveCapacity(pairs.count)
+    for (key, value) in pairs {
+      guard case .scalar(let name, _) = key.content else {
+        note(key.place, "a key must be a word, not \(key.kind)")
         continue
       }
-      let name = document.name(of: scalar)
-      if let first = firsts.updateValue(scalar.mark?.line ?? 0, forKey: name) {
-        firsts[name] = first
-        note(scalar.mark, "the key \(name.quoted) stands twice, first in line \(first)")
+      if let first = firsts[name] {
+        note(key.place, "duplicate key \(name.quoted); the first is in line \(first)")
       } else {
-        entries.append(MappingEntry(key: name, mark: scalar.mark, value: value))
+        firsts[name] = key.place.line
+        entries.append(MappingEntry(key: name, place: key.place, value: value))
       }
     }
     return entries
   }
 
+  private func unknown(_ key: String, keys: [String], elsewhere: [String: String]) -> String {
+    if let place = elsewhere[key] { return "\(key.quoted) does not belong here; put it \(place)" }
+    if let nearest = Suggestion.nearest(to: key, among: keys + elsewhere.keys.sorted()) {
+      return "unknown key \(key.quoted); did you mean '\(nearest)'?"
+    }
+    let known = keys.count <= Self.keysToldMax ? "; known here: \(keys.joined(separator: ", "))" : ""
+    return "unknown key \(key.quoted)" + known
+  }
+
+  // MARK: Lists
+
   /// The items of a list; nil where it is none. Nothing at all is an empty one.
-  package func items(of entry: MappingEntry) -> [Node]? {
-    if isNull(entry.value) { return [] }
-    guard case .sequence(let sequence) = entry.value else {
-      note(entry.value.mark, "'\(entry.key)' must be a list, one '- …' a line, not \(kind(entry.value))")
+  package func items(of entry: MappingEntry) -> [MappingEntry]? {
+    if entry.value.isNull { return [] }
+    guard case .list(let nodes) = entry.value.content else {
+      note(entry.value.place, "'\(entry.key)' must be a list, one '- …' a line, not \(entry.value.kind)")
       return nil
     }
-    return Array(sequence)
+    return nodes.map(entry.item)
+  }
+
+  /// The items of a list and of the lists in it, or the value itself where it is no list.
+  package func flattenedItems(of entry: MappingEntry) -> [MappingEntry] {
+    var items: [MappingEntry] = []
+    flatten(entry, into: &items)
+    return items
+  }
+
+  private func flatten(_ entry: MappingEntry, into items: inout [MappingEntry]) {
+    guard case .list(let nodes) = entry.value.content else { return items.append(entry) }
+    for node in nodes { flatten(entry.item(node), into: &items) }
+  }
+
+  // MARK: Values
+
+  /// The text of a scalar exactly as written: `~`, `no` and `12` are words; nil where there is none, which is noted.
+  package func plainText(of entry: MappingEntry) -> String? {
+    if case .scalar(let text, _) = entry.value.content { return text }
+    note(entry.value.place, "'\(entry.key)' must be a single value, not \(entry.value.kind)")
+    return nil
   }
 
   /// The text of a scalar as written; nil where it is none or empty.
   package func word(of entry: MappingEntry) -> String? {
-    guard case .scalar(let scalar) = entry.value else {
-      note(entry.value.mark, "'\(entry.key)' must be a single value, not \(kind(entry.value))")
+    guard let text = plainText(of: entry) else { return nil }
+    if entry.value.isNull || text.isEmpty {
+      note(entry.value.place, "'\(entry.key)' has no value")
       return nil
     }
-    if isNull(entry.value) || scalar.string.isEmpty {
-      note(entry.value.mark, "'\(entry.key)' has no value")
-      return nil
-    }
-    return scalar.string
+    return text
   }
 
   /// The text of a scalar, where nothing at all is the empty text.
   package func text(of entry: MappingEntry) -> String? {
-    if isNull(entry.value) { return "" }
-    if case .scalar(let scalar) = entry.value, scalar.string.isEmpty { return "" }
-    return word(of: entry)
+    entry.value.isNull ? "" : plainText(of: entry)
   }
 
   /// The value that `convert` makes of a scalar; nil where there is none, which is noted.
@@ -96,35 +133,23 @@ package struct NodeReader {
     return checked(entry) { () throws(ValueProblem) in try convert(word) }
   }
 
+  /// The value of `Choice` that a scalar names; nil where there is none, which is noted.
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(of entry: MappingEntry) -> Choice? {
+    value(of: entry) { word throws(ValueProblem) in
+      if let choice = Choice(rawValue: word) { return choice }
+      let words = Choice.allCases.map(\.rawValue)
+      let nearest = Suggestion.nearest(to: word, among: words).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValueProblem("\(word.quoted) is not one of \(words.joined(separator: ", "))\(nearest)")
+    }
+  }
+
   /// The result of `body`; nil where it finds a problem, which is noted at the value of `entry`.
   package func checked<Value>(_ entry: MappingEntry, _ body: () throws(ValueProblem) -> Value) -> Value? {
     do {
       return try body()
     } catch {
-      note(entry.value.mark, "'\(entry.key)': \(error.message)")
+      note(entry.value.place, "'\(entry.key)': \(error.message)")
       return nil
     }
-  }
-
-  /// What a person calls `node`.
-  package func kind(_ node: Node) -> String {
-    switch node {
-    case .scalar(let scalar): isNull(node) ? "empty" : scalar.string.quoted
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    }
-  }
-
-  /// Nothing behind the colon, `~` or `null`.
-  private func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
-    return ["", "~", "null"].contains(scalar.string)
-  }
-
-  private func unknown(_ key: String, keys: [String], elsewhere: [String: String]) -> String {
-    if let place = elsewhere[key] { return "the key \(key.quoted) does not stand here but \(place)" }
-    let nearest = Suggestion.nearest(to: key, among: keys + elsewhere.keys.sorted())
-    return "unknown key \(key.quoted)" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
   }
 }

@@ -1,21 +1,33 @@
 /// A place in a text: lines and columns from 1, columns in Unicode scalars, as YAML counts them.
-package struct TextPosition: Hashable {
-  package var line = 1
-  package var column = 1
+package struct TextPosition: Sendable {
+  package private(set) var line: Int
+  package private(set) var column: Int
+  /// Whether the scalar before was a CR, so that an LF here belongs to its break.
+  private var followsReturn = false
 
   package init(line: Int = 1, column: Int = 1) {
     self.line = line
     self.column = column
   }
 
-  /// Steps over `scalar`; CR LF is one break because the CR of it does not count.
+  /// Steps over `scalar`; CR LF is one break.
   package mutating func advance(over scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\n", "\u{85}", "\u{2028}", "\u{2029}":
-      line += 1
+    if Self.isBreak(scalar) {
+      if !(followsReturn && scalar == "\n") { line += 1 }
       column = 1
-    case "\r": break
-    default: column += 1
+    } else {
+      column += 1
+    }
+    followsReturn = scalar == "\r"
+  }
+
+  /// What ends a line.
+  ///
+  /// Source: YAML 1.1, 4.1.4 “Line Break Characters”, which libyaml reads.
+  static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
     }
   }
 
@@ -38,5 +50,16 @@ package struct TextPosition: Hashable {
       position.advance(over: Unicode.UTF8.decode(encoded))
     }
     return position
+  }
+}
+
+extension TextPosition: Hashable {
+  package static func == (left: TextPosition, right: TextPosition) -> Bool {
+    left.line == right.line && left.column == right.column
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(column)
   }
 }

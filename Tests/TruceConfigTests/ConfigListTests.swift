@@ -1,5 +1,6 @@
 import Testing
 import TruceCore
+import TruceYAML
 
 @testable import TruceConfig
 
@@ -18,18 +19,21 @@ import TruceCore
   }
 
   @Test func newsboatsListIsUnderstood() {
-    let list = URLListReader.read(
-      """
-      https://a.example/ news "far away" "~The \\"A\\" News"
-      "https://b.example/" ! "~"
-      "query:Unread:unread = \\"yes\\""
-        exec:feeds.sh
-      filter:~/bin/f:https://c.example/
-      """, file: "urls")
+    let list = FeedList.read(
+      SourceText(
+        """
+        https://a.example/ news "far away" "~The \\"A\\" News"
+        "https://b.example/" ! "~"
+        "query:Unread:unread = \\"yes\\""
+          exec:feeds.sh
+        filter:~/bin/f:https://c.example/
+        """, file: "urls"))
     #expect(
       list.feeds == [
-        ListedFeed(url: "https://a.example/", name: "The \"A\" News", tags: ["news", "far away"], line: 1, column: 1),
-        ListedFeed(url: "https://b.example/", name: nil, line: 2, column: 1),
+        ListedFeed(
+          url: "https://a.example/", name: "The \"A\" News", tags: ["news", "far away"],
+          place: TextPosition(line: 1, column: 1)),
+        ListedFeed(url: "https://b.example/", name: nil, place: TextPosition(line: 2, column: 1)),
       ])
     #expect(
       list.mistakes.map(\.description) == [
@@ -40,35 +44,37 @@ import TruceCore
   }
 
   @Test func everyOutlineWithAnAddressIsAFeed() {
-    let list = OPMLReader.read(
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <!DOCTYPE opml [ <!ENTITY a "b>c"> ]>
-      <!-- <outline xmlUrl="https://no.example/"/> -->
-      <opml version="2.0"><head><title>Mine &amp; yours</title></head><body>
-        <outline text="World">
-          <outline type="rss" text='a' title="Caf&#233; &#x41; &amp; &quot;B&quot;"
-            xmlUrl="https://a.example/?x=1&amp;y=2&z=3" category="/Politics/EU, war,,World"/>
-          <outline text="deeper"><outline text="https://b.example/" XMLURL=" https://b.example/ "></outline></outline>
-          <![CDATA[ <outline xmlUrl="https://no.example/"/> ]]>
-        </outline>
-        <outline text="no address" xmlUrl=""/>
-      </body></opml>
-      """, file: "f.opml")
+    let list = FeedList.read(
+      SourceText(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE opml [ <!ENTITY a "b>c"> ]>
+        <!-- <outline xmlUrl="https://no.example/"/> -->
+        <opml version="2.0"><head><title>Mine &amp; yours</title></head><body>
+          <outline text="World">
+            <outline type="rss" text='a' title="Caf&#233; &#x41; &amp; &quot;B&quot;"
+              xmlUrl="https://a.example/?x=1&amp;y=2&z=3" category="/Politics/EU, war,,World"/>
+            <outline text="deeper"><outline text="https://b.example/" XMLURL=" https://b.example/ "></outline></outline>
+            <![CDATA[ <outline xmlUrl="https://no.example/"/> ]]>
+          </outline>
+          <outline text="no address" xmlUrl=""/>
+        </body></opml>
+        """, file: "f.opml"))
     #expect(list.mistakes.isEmpty)
     #expect(
       list.feeds == [
         ListedFeed(
           url: "https://a.example/?x=1&y=2&z=3", name: "Café A & \"B\"", tags: ["World", "Politics/EU", "war"],
-          line: 6, column: 5),
-        ListedFeed(url: "https://b.example/", name: nil, tags: ["World", "deeper"], line: 8, column: 28),
+          place: TextPosition(line: 6, column: 5)),
+        ListedFeed(
+          url: "https://b.example/", name: nil, tags: ["World", "deeper"], place: TextPosition(line: 8, column: 28)),
       ])
   }
 
   @Test(arguments: [
     ("<rss/>", "f:1:1: not OPML: the outermost tag is 'rss', not 'opml'"),
     ("<?xml version='1.0'?>", "f:1:1: not OPML: there is no 'opml' tag"),
-    ("<opml><body/></opml>", "f:1:1: no 'outline' with an 'xmlUrl' in it: no feed"),
+    ("<opml><body/></opml>", "f:1:1: no feeds: there is no 'outline' with an 'xmlUrl'"),
     ("<opml>\n <body>", "f:2:2: the tag 'body' is never closed: the file may be cut off"),
     (
       "<opml>\n <outline xmlUrl=\"https://a",
@@ -84,13 +90,21 @@ import TruceCore
     ("<opml/><opml/>", "f:1:8: not OPML: the outermost tag is 'opml', not 'opml'"),
   ])
   func brokenOPMLHasAPlace(text: String, mistake: String) {
-    #expect(OPMLReader.read(text, file: "f").mistakes.map(\.description) == [mistake])
+    #expect(OPMLReader.read(SourceText(text, file: "f")).mistakes.map(\.description) == [mistake])
+  }
+
+  @Test func mistakesInListsAreShown() {
+    let urls = FeedList.read(SourceText("# ours\r\n\tquery:x\r\n", file: "f"))
+    #expect(urls.mistakes.map(\.excerpt) == ["   query:x\n   ^"])
+    let opml = FeedList.read(SourceText("<opml>\n  <body>\n</opml>", file: "f"))
+    #expect(opml.mistakes.map(\.excerpt) == ["  </opml>\n  ^"])
   }
 
   @Test func anUnknownEntityIsToldAndReadingGoesOn() {
-    let list = OPMLReader.read(
-      "<opml><outline text='&eacute;' xmlUrl='https://a.example/'/><outline xmlUrl='https://b.example/&#0;'/></opml>",
-      file: "f")
+    let list = FeedList.read(
+      SourceText(
+        "<opml><outline text='&eacute;' xmlUrl='https://a.example/'/><outline xmlUrl='https://b.example/&#0;'/></opml>",
+        file: "f"))
     #expect(list.feeds.count == 2)
     #expect(
       list.mistakes.map(\.description) == [
@@ -101,7 +115,8 @@ import TruceCore
 
   @Test func deepOPMLIsRefused() {
     let text = "<opml>" + String(repeating: "<outline>", count: 300)
-    #expect(OPMLReader.read(text, file: "f").mistakes.map(\.message) == ["more than 200 tags inside each other"])
+    #expect(
+      OPMLReader.read(SourceText(text, file: "f")).mistakes.map(\.message) == ["more than 200 tags inside each other"])
   }
 
   @Test func anyBytesComeToAnEnd() {
@@ -111,8 +126,8 @@ import TruceCore
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
       let text = (0..<30).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
-      _ = OPMLReader.read(text, file: "f")
-      _ = URLListReader.read(text, file: "f")
+      _ = OPMLReader.read(SourceText(text, file: "f"))
+      _ = URLListReader.read(SourceText(text, file: "f"))
     }
   }
 

@@ -29,13 +29,13 @@ import Testing
         "c.yaml:3:10: 'url': 'ftp://b.example/': 'ftp' is not supported; feeds are read by https and http",
         "c.yaml:4:5: unknown key 'intervall'; did you mean 'interval'?",
         "c.yaml:5:5: this feed has no 'url'",
-        "c.yaml:6:5: a feed is a URL or a mapping with 'url', not a list",
-        "c.yaml:7:5: the feed 'https://a.example/rss' stands twice, first in line 2",
+        "c.yaml:6:5: a feed must be a URL or a mapping with 'url', not a list",
+        "c.yaml:7:5: duplicate feed 'https://a.example/rss'; the first is in line 2",
         "c.yaml:9:13: 'interval': '0' is no time at all: it must be longer than 0",
         "c.yaml:10:14: 'max_items': 'many' is not a whole number from 1 to 1000000",
-        "c.yaml:11:3: the key 'alerts' does not stand here but at the left margin, outside of 'defaults'",
+        "c.yaml:11:3: 'alerts' does not belong here; put it at the left margin, outside 'defaults'",
         "c.yaml:12:10: 'edits' must be a single value, not a list",
-        "c.yaml:13:1: the key 'interval' does not stand here but under 'defaults' or in a feed",
+        "c.yaml:13:1: 'interval' does not belong here; put it under 'defaults' or in a feed",
         "c.yaml:14:1: unknown key 'Max-Per-Host'; did you mean 'max_per_host'?",
         "c.yaml:15:17: 'max_concurrent': '0' is not a whole number from 1 to 4096",
         "c.yaml:16:9: 'alerts': 'jsn' is not one of line, json, journald; did you mean 'json'?",
@@ -58,11 +58,11 @@ import Testing
       """)
     #expect(
       found == [
-        "c.yaml:1:66: the key 'name' stands twice, first in line 1",
+        "c.yaml:1:66: duplicate key 'name'; the first is in line 1",
         "c.yaml:4:10: 'edits': 'sometimes' is not one of ignore, journal, alert",
-        "c.yaml:5:3: the key 'interval' stands twice, first in line 3",
-        "c.yaml:6:3: the key 'interval' stands twice, first in line 3",
-        "c.yaml:8:1: the key 'alerts' stands twice, first in line 7",
+        "c.yaml:5:3: duplicate key 'interval'; the first is in line 3",
+        "c.yaml:6:3: duplicate key 'interval'; the first is in line 3",
+        "c.yaml:8:1: duplicate key 'alerts'; the first is in line 7",
       ])
   }
 
@@ -75,7 +75,7 @@ import Testing
       "# nothing\nfeeds:\n",
       "c.yaml:2:1: no feeds: add their URLs under 'feeds', one '- https://…' a line, or name a list of them in 'feed_files'"
     ),
-    ("feeds: https://a.example/", "c.yaml:1:8: 'feeds' must be a list, one '- …' a line, not 'https://a.example/'"),
+    ("feeds: https://a.example/", "c.yaml:1:8: 'feeds' must be a list, one '- …' a line, not a single value"),
     ("- https://a.example/", "c.yaml:1:1: the configuration must be a mapping of 'key: value' lines, not a list"),
     (
       "feeds: [https://a.example/]\ntopics: []",
@@ -83,7 +83,7 @@ import Testing
     ),
     (
       "feeds: [https://a.example/]\ntopics: [builtin:nato, builtin:nato]",
-      "c.yaml:2:24: the topic 'builtin:nato' stands twice, first in line 2"
+      "c.yaml:2:24: duplicate topic 'builtin:nato'; the first is in line 2"
     ),
     ("feeds: [https://a.example/]\nstate_dir:", "c.yaml:2:11: 'state_dir' has no value"),
     (
@@ -126,28 +126,6 @@ import Testing
     #expect(found == [mistake])
   }
 
-  @Test(arguments: [
-    (
-      "feeds:\n  - a: b\n c: d",
-      "c.yaml:3:2: not valid YAML: did not find expected key while parsing a block mapping that begins at 1:1"
-    ),
-    (
-      "feeds: [",
-      "c.yaml:2:1: not valid YAML: did not find expected node content while parsing a flow node that begins at 2:1"
-    ),
-    (
-      "feeds:\n\t- https://a.example/",
-      "c.yaml:2:1: not valid YAML: found character that cannot start any token while scanning for the next token that begins at 2:1; indent with spaces, not with tabs"
-    ),
-    ("feeds: [*a]", "c.yaml:1:9: not valid YAML: found undefined alias"),
-    ("feeds: []\n---\nfeeds: []", "c.yaml:2:1: not valid YAML: a second document begins here; only one is read"),
-    ("feeds:\n- ä\u{7}", "c.yaml:2:4: not valid YAML: a control character stands here"),
-    ("feeds: [https://a.example/]\n\"\": a\n\"\": b", "c.yaml:2:1: the key '' stands more than once"),
-  ])
-  func brokenYAMLHasAPlace(yaml: String, mistake: String) throws {
-    #expect(try ConfigSandbox().mistakes(yaml) == [mistake])
-  }
-
   @Test(arguments: ["[", "{a: ", "- ", "? ", "[? ", "!!seq [", "&a [", "> \n - "])
   func deepYAMLIsRefusedAndNotFollowed(level: String) throws {
     let found = try ConfigSandbox().mistakes("feeds:\n  " + String(repeating: level, count: 20_000))
@@ -159,7 +137,10 @@ import Testing
     for level in 1...30 {
       yaml += "k\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",") + "]\n"
     }
-    #expect(try ConfigSandbox().mistakes(yaml + "feeds: *a30\n").count == 40)
+    #expect(
+      try ConfigSandbox().mistakes(yaml + "feeds: *a30\n") == [
+        "c.yaml:6:18: the aliases up to here repeat more than 100000 values"
+      ])
   }
 
   @Test func aFileThatCannotBeReadIsNamed() throws {

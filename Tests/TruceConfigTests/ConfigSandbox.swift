@@ -1,6 +1,7 @@
 import Glibc
 import TruceCore
 import TruceTopics
+import TruceYAML
 
 @testable import TruceConfig
 
@@ -48,14 +49,22 @@ final class ConfigSandbox {
     return mistakes(in: "c.yaml")
   }
 
-  func mistakes(in name: String) -> [String] {
+  func mistakes(in name: String) -> [String] { found(in: name)?.headlines.map(withoutFolder) ?? [] }
+
+  /// The same with the lines of their excerpts.
+  func lines(_ yaml: String) throws -> [String] {
+    try write(yaml, to: "c.yaml")
+    return found(in: "c.yaml")?.lines.map(withoutFolder) ?? []
+  }
+
+  private func found(in name: String) -> Mistakes? {
     do {
       _ = try ConfigReader(environment: environment).read(path: "\(folder)/\(name)")
-      return []
+      return nil
     } catch {
-      return error.all.map { mistake in
-        mistake.description.replacing("\(folder)/", with: "")
-      }
+      return error
     }
   }
+
+  private func withoutFolder(_ line: String) -> String { line.replacing("\(folder)/", with: "") }
 }

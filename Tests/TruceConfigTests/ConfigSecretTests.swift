@@ -63,11 +63,52 @@ import TruceCore
       "if-none-match: x",
       "c.yaml:4:5: the header 'if-none-match' cannot be set: the program keeps and sends validators itself"
     ),
-    ("X: 1\n    x: 2", "c.yaml:5:5: the header 'x' stands twice, first in line 4"),
+    ("X: 1\n    x: 2", "c.yaml:5:5: duplicate header 'x'; the first is in line 4"),
     ("X: [1]", "c.yaml:4:8: 'X' must be a single value, not a list"),
   ])
   func aHeaderThatCannotBeSentIsRefused(header: String, mistake: String) throws {
     #expect(try ConfigSandbox().mistakes(Self.feed + "  headers:\n    \(header)\n") == [mistake])
+  }
+
+  /// A mistake stands in or beside every line; some files are not even YAML.
+  @Test(arguments: [
+    "feeds: [{url: https://a.example/, bearer: s3cret, intervall: 5m}]",
+    "feeds: [{url: https://a.example/, intervall: 5m, \"bearer\":\"s3cret\"}]",
+    "feeds: [https://anna:s3cret@a.example/]",
+    "defaults: {proxy: 'ftp://anna:s3cret@a.example/'}",
+    "defaults: {basicauth: 'anna:s3cret'}",
+    "defaults: {key: s3cret}",
+    "defaults:\n  barer: s3cret",
+    "defaults:\n  headers:\n    X-Key: s3cret\n    X-Key: s3cret\n    Host: s3cret",
+    "defaults:\n  headers:\n  - X-Key: s3cret\n  interval: 5x",
+    "defaults:\n  headers:\n  - s3cret\n",
+    "defaults:\n  - headers:\n      X-Key: [s3cret]\n",
+    "defaults:\n  bearer: >\n    s3cret\n    s3cret: [\n  interval: 5x",
+    "defaults:\n  bearer: s3cret: s3cret",
+    "defaults:\n  bearer: @s3cret",
+    "defaults:\n  interval: 5m\n  bearer s3cret\n  max_items: 5",
+    "defaults: {headers: s3cret}",
+    "feeds: {bearer s3cret}",
+    "defaults:\n  bearer:\n\t s3cret",
+    "defaults:\n  headers: {X-Key: s3cret,\nX-Other: s3cret\nX-Third: s3cret",
+    "defaults: {bearer: 's3cret\n s3cret: [\n",
+    "exec:\n- command: [/bin/true]\n  token: s3cret",
+  ])
+  func noExcerptShowsASecret(yaml: String) throws {
+    let sandbox = try ConfigSandbox()
+    let lines = try sandbox.lines(yaml)
+    #expect(!lines.isEmpty)
+    #expect(!lines.joined().contains("s3cret"), "\(lines)")
+  }
+
+  @Test func whatStandsBesideASecretIsShown() throws {
+    let lines = try ConfigSandbox().lines(
+      "defaults:\n  headers:\n    X-Key: 1\n  interval: 5x\nfeeds:\n  - url: a.example\n    bearer: x\n  - url: b.example"
+    )
+    #expect(
+      lines.filter { $0.hasPrefix("    ") && !$0.hasSuffix("^") } == [
+        "    interval: 5x", "    - url: a.example", "    - url: b.example",
+      ])
   }
 
   @Test func noMessageRepeatsASecret() throws {

@@ -5,13 +5,13 @@ import TruceYAML
 
 @Suite struct TopicFileTests {
   @Test(arguments: [
-    ("", "test.yaml: the topic file is empty"),
+    ("", "test.yaml:1:1: the topic file is empty"),
     ("topic: A B\nany: [x1]", "test.yaml:1:8: 'A B' is not an id"),
     ("any: [truce]", "test.yaml:1:1: 'topic' is missing"),
     ("topic: t\nanny: [truce]", "test.yaml:2:1: unknown key 'anny'"),
     ("topic: t", "test.yaml:1:1: no article can match"),
     ("topic: t\nany: [truce, '?!']", "test.yaml:2:14: '?!' has no letter"),
-    ("topic: t\nrules: {a: truce, a: war}", "test.yaml:2:9: 'a' stands twice in one mapping"),
+    ("topic: t\nrules: {a: truce, a: war}", "test.yaml:2:19: duplicate key 'a'; the first is in line 2"),
     ("topic: t\nrules:\n  a: 'truce AND (war'", "test.yaml:3:17: '(' is never closed"),
     ("topic: t\nrules:\n  a: 'truce AND @war'", "test.yaml:3:17: there is no concept 'war'"),
     ("topic: t\nrules:\n  a: 'NOT truce'", "test.yaml:3:7: NOT alone matches every article"),
@@ -25,7 +25,7 @@ import TruceYAML
     ("topic: t\nconcepts: {c: '@d', d: '@c'}\nrules: {a: '@c'}", "test.yaml:2:12: concept 'c' is made of itself"),
     ("topic: t\nthreshold: 9\nany: [truce]", "test.yaml:2:12: no article can match: all rules together"),
     ("topic: t\nrules: {a: []}", "test.yaml:2:12: the list is empty"),
-    ("topic: t\nrules: {a: [war, war]}", "test.yaml:2:18: 'war' stands in this list twice"),
+    ("topic: t\nrules: {a: [war, war]}", "test.yaml:2:18: duplicate expression 'war'; the first is in line 2"),
     ("topic: [", "test.yaml:"),
   ])
   func mistakesHaveTheirPlace(yaml: String, expected: String) {
@@ -75,7 +75,10 @@ import TruceYAML
   @Test func aliasesOfAliasesAreCutShort() {
     var yaml = "topic: t\nconcepts:\n  a0: &a0 [truce, war]\n"
     for index in 1..<40 { yaml += "  a\(index): &a\(index) [*a\(index - 1), *a\(index - 1)]\n" }
-    #expect(mistakes(yaml + "rules: {r: '@a39'}\n").contains { $0.hasSuffix("the file has more than 100000 terms") })
+    #expect(
+      mistakes(yaml + "rules: {r: '@a39'}\n").contains {
+        $0.hasSuffix("aliases up to here repeat more than 100000 values")
+      })
   }
 
   @Test func conceptsOfConceptsAreLookedAtOnce() throws {

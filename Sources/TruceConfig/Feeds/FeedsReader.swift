@@ -1,7 +1,6 @@
 import TruceCore
 import TruceTopics
 import TruceYAML
-import Yams
 
 /// Reads `feeds` and the files that `feed_files` names into one list in which no URL stands twice.
 struct FeedsReader {
@@ -32,16 +31,15 @@ struct FeedsReader {
     feeds.reserveCapacity(items?.count ?? 0)
     lines.reserveCapacity(items?.count ?? 0)
     for item in items ?? [] {
-      switch item {
-      case .scalar(let scalar):
-        add(MappingEntry(key: "url", mark: scalar.mark, value: item), as: defaults)
-      case .mapping: readFeed(item)
-      default: node.note(item.mark, "a feed is a URL or a mapping with 'url', not \(node.kind(item))")
+      switch item.value.content {
+      case .scalar: add(MappingEntry(key: "url", place: item.place, value: item.value), as: defaults)
+      case .mapping: readFeed(item.value)
+      case .list: node.note(item.place, "a feed must be a URL or a mapping with 'url', not \(item.value.kind)")
       }
     }
   }
 
-  private mutating func readFeed(_ item: Node) {
+  private mutating func readFeed(_ item: YAMLNode) {
     var feed = defaults
     var url: MappingEntry?
     for entry in node.entries(of: item, named: "a feed", keys: Self.keys) {
@@ -51,9 +49,9 @@ struct FeedsReader {
       default: SettingKey(rawValue: entry.key).map { settings.apply($0, entry, to: &feed) }
       }
     }
-    guard let url else { return node.note(item.mark, "this feed has no 'url'") }
+    guard let url else { return node.note(item.place, "this feed has no 'url'") }
     if feed.settings.intervalMinMilliseconds > feed.settings.intervalMaxMilliseconds {
-      node.note(item.mark, "'min' is longer than 'max'")
+      node.note(item.place, "'min' is longer than 'max'")
     }
     add(url, as: feed)
   }
@@ -70,9 +68,9 @@ struct FeedsReader {
     }
     guard let url = checked else { return }
     if let first = lines[url] {
-      return node.note(entry.value.mark, "the feed \(url.quoted) stands twice, first in line \(first)")
+      return node.note(entry.value.place, "duplicate feed \(url.quoted); the first is in line \(first)")
     }
-    lines[url] = entry.value.mark?.line ?? 0
+    lines[url] = entry.value.place.line
     append(url, name: template.name, tags: template.tags, as: template)
   }
 
@@ -89,26 +87,24 @@ struct FeedsReader {
   /// Reads the files of `feed_files`: OPML or lists of URLs, whatever their names are.
   mutating func readFiles(_ entry: MappingEntry) {
     for item in node.items(of: entry) ?? [] {
-      let place = MappingEntry(key: entry.key, mark: item.mark, value: item)
-      guard let path = node.word(of: place) else { continue }
+      guard let path = node.word(of: item) else { continue }
       let shown = settings.folder.shown(path)
       do {
         let absolute = settings.folder.absolute(path)
         let text = try TextFile.text(absolute, bytesMax: Self.listBytesMax)
-        addList(text, file: shown, folder: ConfigFolder(ofFile: absolute, home: nil))
+        addList(SourceText(text, file: shown), folder: ConfigFolder(ofFile: absolute, home: nil))
       } catch .notUTF8(let line, let column) {
         foundSomething = true
         node.mistakes.note(TextFileError.notUTF8(line: line, column: column).mistake(in: shown))
       } catch {
         foundSomething = true
-        node.note(item.mark, "'\(entry.key)': \(shown.quoted): \(error.message)")
+        node.note(item.place, "'\(entry.key)': \(shown.quoted): \(error.message)")
       }
     }
   }
 
-  private mutating func addList(_ text: String, file: String, folder: ConfigFolder) {
-    let list =
-      OPMLReader.looksLikeXML(text) ? OPMLReader.read(text, file: file) : URLListReader.read(text, file: file)
+  private mutating func addList(_ source: SourceText, folder: ConfigFolder) {
+    let list = FeedList.read(source)
     foundSomething = foundSomething || !list.feeds.isEmpty || !list.mistakes.isEmpty
     for mistake in list.mistakes { node.mistakes.note(mistake) }
     for feed in list.feeds {
@@ -119,7 +115,7 @@ struct FeedsReader {
         let tags = defaults.tags + feed.tags.filter { !defaults.tags.contains($0) }
         append(url, name: try feed.name.map(ValueCheck.line), tags: try tags.map(ValueCheck.line), as: defaults)
       } catch {
-        node.mistakes.note(Mistake(file: file, line: feed.line, column: feed.column, message: error.message))
+        node.mistakes.note(source.mistake(at: feed.place, error.message))
       }
     }
   }

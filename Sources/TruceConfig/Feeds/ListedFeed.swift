@@ -1,3 +1,5 @@
+package import TruceYAML
+
 /// A feed that a list of another program names, and where in it.
 package struct ListedFeed: Sendable, Equatable {
   package var url: String
@@ -5,6 +7,5 @@ package struct ListedFeed: Sendable, Equatable {
   package var name: String?
   /// Folders and categories of OPML, tags of newsboat, in their order.
   package var tags: [String] = []
-  package var line: Int
-  package var column: Int
+  package var place: TextPosition
 }

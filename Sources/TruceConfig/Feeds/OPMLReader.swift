@@ -1,4 +1,3 @@
-internal import TruceTopics
 package import TruceYAML
 
 /// Reads lists of feeds in OPML, which most feed readers export.
@@ -6,7 +5,7 @@ package import TruceYAML
 /// Source: OPML 2.0, “Subscription lists”: every `outline` with an `xmlUrl` is a feed, at any depth. The
 /// outlines around it and its `category` are its tags.
 package struct OPMLReader {
-  private let file: String
+  private let source: SourceText
   private var scanner: XMLTagScanner
   private var feeds: [ListedFeed] = []
   private var mistakes: [Mistake] = []
@@ -16,9 +15,9 @@ package struct OPMLReader {
   /// Deeper folders than anybody has.
   private static let depthMax = 200
 
-  private init(_ text: String, file: String) {
-    self.file = file
-    scanner = XMLTagScanner(text, file: file)
+  private init(_ source: SourceText) {
+    self.source = source
+    scanner = XMLTagScanner(source)
   }
 
   /// Whether `text` is XML and not a list of URLs.
@@ -26,9 +25,9 @@ package struct OPMLReader {
     text.utf8.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "<")
   }
 
-  /// The feeds of `text` in their order, and everything that is wrong with it.
-  package static func read(_ text: String, file: String) -> (feeds: [ListedFeed], mistakes: [Mistake]) {
-    var reader = OPMLReader(text, file: file)
+  /// The feeds of `source` in their order, and everything that is wrong with it.
+  package static func read(_ source: SourceText) -> (feeds: [ListedFeed], mistakes: [Mistake]) {
+    var reader = OPMLReader(source)
     reader.readAll()
     return (reader.feeds, reader.mistakes + reader.scanner.mistakes)
   }
@@ -41,9 +40,9 @@ package struct OPMLReader {
     if let tag = open.last {
       note(tag, "the tag '\(tag.name)' is never closed: the file may be cut off")
     } else if !isComplete {
-      mistakes.append(Mistake(file: file, line: 1, column: 1, message: "not OPML: there is no 'opml' tag"))
+      mistakes.append(source.mistake(at: nil, "not OPML: there is no 'opml' tag"))
     } else if feeds.isEmpty {
-      mistakes.append(Mistake(file: file, line: 1, column: 1, message: "no 'outline' with an 'xmlUrl' in it: no feed"))
+      mistakes.append(source.mistake(at: nil, "no feeds: there is no 'outline' with an 'xmlUrl'"))
     }
   }
 
@@ -79,7 +78,7 @@ package struct OPMLReader {
   private mutating func readFeed(_ tag: XMLTag) {
     guard let url = tag.attributes["xmlurl"]?.trimmed, !url.isEmpty else { return }
     feeds.append(
-      ListedFeed(url: url, name: Self.name(of: tag, not: url), tags: tags(of: tag), line: tag.line, column: tag.column))
+      ListedFeed(url: url, name: Self.name(of: tag, not: url), tags: tags(of: tag), place: tag.place))
   }
 
   private static func name(of tag: XMLTag, not url: String? = nil) -> String? {
@@ -99,7 +98,7 @@ package struct OPMLReader {
   }
 
   private mutating func note(_ tag: XMLTag, _ message: String) {
-    mistakes.append(Mistake(file: file, line: tag.line, column: tag.column, message: message))
+    mistakes.append(source.mistake(at: tag.place, message))
   }
 }
 

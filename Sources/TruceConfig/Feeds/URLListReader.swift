@@ -1,4 +1,3 @@
-internal import TruceTopics
 package import TruceYAML
 
 /// Reads lists of URLs, one a line, as plain lists and newsboat have them.
@@ -8,36 +7,35 @@ package import TruceYAML
 ///
 /// Source: newsboat's manual, “The urls file”.
 package struct URLListReader {
-  private let file: String
+  private let source: SourceText
   private var feeds: [ListedFeed] = []
   private var mistakes: [Mistake] = []
 
   /// What newsboat takes in the place of a URL and only newsboat can carry out.
   private static let newsboatOnly = ["query:", "exec:", "filter:"]
 
-  private init(file: String) { self.file = file }
+  private init(_ source: SourceText) { self.source = source }
 
-  /// The feeds of `text` in their order, and what is wrong with its other lines.
-  package static func read(_ text: String, file: String) -> (feeds: [ListedFeed], mistakes: [Mistake]) {
-    var reader = URLListReader(file: file)
-    // "\r\n" is one Character, so both kinds of line end are seen.
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() { reader.read(line, number: index + 1) }
+  /// The feeds of `source` in their order, and what is wrong with its other lines.
+  package static func read(_ source: SourceText) -> (feeds: [ListedFeed], mistakes: [Mistake]) {
+    var reader = URLListReader(source)
+    for (index, line) in source.lines.enumerated() { reader.read(line, number: index + 1) }
     return (reader.feeds, reader.mistakes)
   }
 
   private mutating func read(_ line: Substring, number: Int) {
     let words = Self.words(of: line)
     guard let first = words.first else { return }
+    let place = TextPosition(line: number, column: first.column)
     if let prefix = Self.newsboatOnly.first(where: { first.text.lowercased().hasPrefix($0) }) {
       let message = "'\(prefix)' is newsboat's own and no feed: put the URL itself here, or take the line out"
-      mistakes.append(Mistake(file: file, line: number, column: first.column, message: message))
+      mistakes.append(source.mistake(at: place, message))
       return
     }
     let title = words.dropFirst().first { $0.text.hasPrefix("~") }.map { String($0.text.dropFirst()) }
     let name = title.flatMap { $0.isEmpty ? nil : $0 }
     let tags = words.dropFirst().map(\.text).filter { !$0.hasPrefix("~") && !$0.hasPrefix("!") && !$0.isEmpty }
-    feeds.append(ListedFeed(url: first.text, name: name, tags: tags, line: number, column: first.column))
+    feeds.append(ListedFeed(url: first.text, name: name, tags: tags, place: place))
   }
 
   /// Words with their columns, from 1 and in Unicode scalars; quotes hold spaces together.

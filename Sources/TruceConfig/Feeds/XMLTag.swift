@@ -1,3 +1,5 @@
+internal import TruceYAML
+
 /// One tag of an XML document.
 struct XMLTag {
   let name: String
@@ -7,6 +9,5 @@ struct XMLTag {
   let isEnd: Bool
   /// `<name/>`.
   let isEmpty: Bool
-  let line: Int
-  let column: Int
+  let place: TextPosition
 }

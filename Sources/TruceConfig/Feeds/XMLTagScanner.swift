@@ -1,4 +1,3 @@
-import TruceTopics
 import TruceYAML
 
 /// Steps through the tags of an XML document; what stands between them is passed over.
@@ -8,16 +7,16 @@ import TruceYAML
 struct XMLTagScanner {
   /// What is wrong with the tags so far; after a broken tag there is no next one.
   private(set) var mistakes: [Mistake] = []
-  private let file: String
+  private let source: SourceText
   private let bytes: [UInt8]
   private var offset = 0
   /// The place of `placed`, from which the place of any later byte is counted.
   private var position = TextPosition()
   private var placed = 0
 
-  init(_ text: String, file: String) {
-    bytes = Array(text.utf8)
-    self.file = file
+  init(_ source: SourceText) {
+    bytes = Array(source.text.utf8)
+    self.source = source
   }
 
   /// The next tag; nil at the end of the document and behind a broken tag.
@@ -49,9 +48,7 @@ struct XMLTagScanner {
       guard offset < bytes.count else { return broken(at: start, "the tag \(name.quoted) is not closed") }
       let isEmpty = take("/")
       if take(">") {
-        let place = place(of: start)
-        return XMLTag(
-          name: name, attributes: attributes, isEnd: isEnd, isEmpty: isEmpty, line: place.line, column: place.column)
+        return XMLTag(name: name, attributes: attributes, isEnd: isEnd, isEmpty: isEmpty, place: place(of: start))
       }
       guard let (key, value) = attribute(of: start) else { return nil }
       if attributes[key] == nil { attributes[key] = value }
@@ -148,8 +145,7 @@ struct XMLTagScanner {
   }
 
   private mutating func note(at offset: Int, _ message: String) {
-    let place = place(of: offset)
-    mistakes.append(Mistake(file: file, line: place.line, column: place.column, message: message))
+    mistakes.append(source.mistake(at: place(of: offset), message))
   }
 
   private mutating func place(of offset: Int) -> TextPosition {

@@ -26,27 +26,27 @@ struct HeadersReader {
   func headers(of entry: MappingEntry) -> [ConfiguredHeader]? {
     guard let entries = node.allEntries(of: entry.value, named: "'headers'") else { return nil }
     if entries.count > Self.headersMax {
-      node.note(entry.mark, "'headers': more than \(Self.headersMax) of them")
+      node.note(entry.place, "'headers': more than \(Self.headersMax) of them")
     }
     var firsts: [String: Int] = [:]
     return entries.compactMap { header in
       let name = header.key.lowercased()
       if let first = firsts[name] {
-        node.note(header.mark, "the header \(header.key.quoted) stands twice, first in line \(first)")
+        node.note(header.place, "duplicate header \(header.key.quoted); the first is in line \(first)")
         return nil
       }
-      firsts[name] = header.mark?.line ?? 0
+      firsts[name] = header.place.line
       return self.header(header)
     }
   }
 
   private func header(_ entry: MappingEntry) -> ConfiguredHeader? {
     guard Self.isName(entry.key) else {
-      node.note(entry.mark, "\(entry.key.quoted) is not the name of a header: letters, digits and '-'")
+      node.note(entry.place, "\(entry.key.quoted) is not the name of a header: letters, digits and '-'")
       return nil
     }
     if let instead = Self.ours[entry.key.lowercased()] {
-      node.note(entry.mark, "the header \(entry.key.quoted) cannot be set: \(instead)")
+      node.note(entry.place, "the header \(entry.key.quoted) cannot be set: \(instead)")
       return nil
     }
     guard let text = node.text(of: entry) else { return nil }

@@ -52,16 +52,6 @@ enum ValueCheck {
     }
   }
 
-  /// One of the words of `Choice`.
-  static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ text: String, as type: Choice.Type
-  ) throws(ValueProblem) -> Choice {
-    if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
-    let nearest = Suggestion.nearest(to: text, among: words).map { "; did you mean '\($0)'?" } ?? ""
-    throw ValueProblem("\(text.quoted) is not one of \(words.joined(separator: ", "))\(nearest)")
-  }
-
   /// `text`, where it can stand in one line of a request or of a log. The message does not repeat it.
   static func line(_ text: String) throws(ValueProblem) -> String {
     guard text.utf8.count <= textLengthMax else {

@@ -57,8 +57,7 @@ final class ServiceLink {
   /// - Parameter mistakes: Why the old configuration goes on; empty when the new one was taken.
   func reloaded(_ core: Core, mistakes: [String], now: Moment) {
     dispatchPrecondition(condition: .onQueue(queue))
-    let first = mistakes.first.map { String($0.prefix { $0 != "\n" }) }
-    troubles[.configuration] = first.map { "configuration refused, the old one goes on: \($0)" }
+    troubles[.configuration] = mistakes.first.map { "configuration refused, the old one goes on: \($0)" }
     notifier.send(["READY=1", status(core, now)])
   }
 

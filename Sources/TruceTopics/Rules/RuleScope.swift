@@ -17,9 +17,8 @@ struct RuleScope {
   /// Forgets the names of the last file's concepts.
   mutating func startFile() { conceptIndices = [:] }
 
-  /// The new index, or nil when the file already has that name.
-  mutating func declare(_ concept: String) -> Int? {
-    guard conceptIndices[concept] == nil else { return nil }
+  /// The index of the new concept, whose name the file must not have yet.
+  mutating func declare(_ concept: String) -> Int {
     conceptIndices[concept] = conceptNames.count
     conceptNames.append(concept)
     return conceptNames.count - 1

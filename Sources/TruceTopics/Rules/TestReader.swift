@@ -1,44 +1,42 @@
 internal import TruceYAML
-import Yams
 
 /// Reads the `tests` of a topic file.
-enum TestReader {
-  static func read(_ node: Node, _ reader: inout YAMLReader) -> [TopicTest] {
-    guard case .mapping(let mapping) = node else {
-      reader.add("'tests' is a mapping with 'match' and 'no_match'", at: node)
-      return []
+struct TestReader {
+  let node: NodeReader
+
+  private static let fields = ["title", "summary", "content"]
+  private static let expectations = ["level", "event", "sub", "flags", "duration"]
+
+  func tests(of entry: MappingEntry) -> [TopicTest] {
+    let lists = node.values(of: entry.value, named: "'tests'", keys: ["match", "no_match"])
+    return [("match", true), ("no_match", false)].flatMap { key, matches in
+      lists[key].map { node.flattenedItems(of: $0).map { test($0, matches: matches) } } ?? []
     }
-    let entries = reader.entries(mapping, ["match", "no_match"], "'tests'")
-    var tests: [TopicTest] = []
-    for (key, matches) in [("match", true), ("no_match", false)] {
-      guard let list = entries[key] else { continue }
-      tests += reader.items(list).map { test($0, matches, &reader) }
-    }
-    return tests
   }
 
   /// A title alone, or a mapping of fields and of what must hold.
-  private static func test(_ node: Node, _ matches: Bool, _ reader: inout YAMLReader) -> TopicTest {
-    let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    var test = TopicTest(article: ArticleText(title: ""), matches: matches, line: mark.line, column: mark.column)
-    guard case .mapping(let mapping) = node else {
-      test.article.title = reader.text(node, "test")
+  private func test(_ item: MappingEntry, matches: Bool) -> TopicTest {
+    var test = TopicTest(article: ArticleText(title: ""), matches: matches, place: item.value.place)
+    guard item.value.isMapping else {
+      test.article.title = node.plainText(of: item) ?? ""
       return test
     }
-    let fields = ["title", "summary", "content"]
-    let expectations = matches ? ["level", "event", "sub", "flags", "duration"] : []
-    let entries = reader.entries(mapping, fields + expectations, "a test")
-    if let value = entries["title"] { test.article.title = reader.text(value, "title") }
-    if let value = entries["summary"] { test.article.summary = reader.text(value, "summary") }
-    if let value = entries["content"] { test.article.content = reader.text(value, "content") }
-    if let value = entries["event"] { test.event = reader.text(value, "event") }
-    if let value = entries["duration"] { test.duration = reader.text(value, "duration") }
-    if let value = entries["sub"] { test.subtopics = reader.items(value).map { reader.text($0, "sub") } }
-    if let value = entries["flags"] { test.flags = reader.items(value).map { reader.text($0, "flags") } }
-    if let value = entries["level"] {
-      test.level = MatchLevel(rawValue: reader.text(value, "level"))
-      if test.level == nil { reader.add("'level' is 'core' or 'mention'", at: value) }
-    }
+    let keys = Self.fields + (matches ? Self.expectations : [])
+    let entries = node.values(of: item.value, named: "a test", keys: keys)
+    test.article.title = text(entries["title"]) ?? ""
+    test.article.summary = text(entries["summary"]) ?? ""
+    test.article.content = text(entries["content"]) ?? ""
+    test.event = text(entries["event"])
+    test.duration = text(entries["duration"])
+    test.subtopics = texts(entries["sub"])
+    test.flags = texts(entries["flags"])
+    test.level = entries["level"].flatMap(node.choice)
     return test
+  }
+
+  private func text(_ entry: MappingEntry?) -> String? { entry.flatMap(node.plainText) }
+
+  private func texts(_ entry: MappingEntry?) -> [String] {
+    entry.map { node.flattenedItems(of: $0).compactMap(node.plainText) } ?? []
   }
 }

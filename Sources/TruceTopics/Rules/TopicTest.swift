@@ -1,3 +1,5 @@
+internal import TruceYAML
+
 /// One line of a topic file's `tests`.
 struct TopicTest: Sendable {
   var article: ArticleText
@@ -9,8 +11,7 @@ struct TopicTest: Sendable {
   var subtopics: [String] = []
   var flags: [String] = []
   var duration: String?
-  var line: Int
-  var column: Int
+  var place: TextPosition
 }
 
 extension TopicTest {
