@@ -10,7 +10,7 @@ package final class SourceText {
   /// Without what ends them.
   package private(set) lazy var lines = text.split(omittingEmptySubsequences: false) { character in
     // CR LF is one Character.
-    character.unicodeScalars.allSatisfy(TextPosition.isBreak)
+    character.unicodeScalars.allSatisfy(TextCursor.isBreak)
   }
   private lazy var secretLines = SecretLines.find(in: lines, words: secretWords)
 

@@ -41,7 +41,9 @@ enum YAMLSyntax {
       return "text that begins with \(String(Substring(rest.prefix(1))).quoted) needs quotes"
     default:
       let known = sentences[problem] ?? problem
-      guard let context, let noun = nouns[context.text], context.mark.line != place.line else { return known }
+      guard let context, let noun = nouns[context.text], context.mark.line != source.inside(place).line else {
+        return known
+      }
       return known + "; the \(noun) begins in line \(context.mark.line)"
     }
   }

@@ -107,10 +107,10 @@ struct YAMLText {
   }
 
   private func index(of place: TextPosition) -> String.Index? {
-    var position = TextPosition()
+    var cursor = TextCursor()
     return masked.unicodeScalars.indices.first { index in
-      defer { position.advance(over: masked.unicodeScalars[index]) }
-      return position == place
+      defer { cursor.advance(over: masked.unicodeScalars[index]) }
+      return cursor.position == place
     }
   }
 }

@@ -10,8 +10,8 @@ struct XMLTagScanner {
   private let source: SourceText
   private let bytes: [UInt8]
   private var offset = 0
-  /// The place of `placed`, from which the place of any later byte is counted.
-  private var position = TextPosition()
+  /// Stands at `placed`, from which the place of any later byte is counted.
+  private var cursor = TextCursor()
   private var placed = 0
 
   init(_ source: SourceText) {
@@ -149,11 +149,11 @@ struct XMLTagScanner {
   }
 
   private mutating func place(of offset: Int) -> TextPosition {
-    if offset < placed { (position, placed) = (TextPosition(), 0) }
+    if offset < placed { (cursor, placed) = (TextCursor(), 0) }
     for scalar in String(decoding: bytes[placed..<offset], as: UTF8.self).unicodeScalars {
-      position.advance(over: scalar)
+      cursor.advance(over: scalar)
     }
     placed = offset
-    return position
+    return cursor.position
   }
 }
