@@ -12,7 +12,6 @@ package struct JournalRun {
   private let filter: RecordFilter
   private let marks: [[UInt8]]
   private let format: JournalFormat
-  private let decoder = RecordDecoder()
 
   package init(path: String, filter: RecordFilter, format: JournalFormat) {
     journal = JournalFiles(path: path)
@@ -54,7 +53,9 @@ package struct JournalRun {
     while let line = try cursor.next() {
       isAny = true
       seq = cursor.seq
-      guard filter.mayAccept(line, marks), let record = decoder.decode(line), filter.accepts(record) else { continue }
+      guard filter.mayAccept(line, marks), let record = RecordCodec.decode(line), filter.accepts(record) else {
+        continue
+      }
       try StandardOutput.write(format.text(of: record, line))
     }
     return isAny
