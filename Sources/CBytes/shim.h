@@ -93,6 +93,12 @@ static inline unsigned tw_json_stops(const unsigned char *p) {
       TW_EQUAL(b, 0xD8) | TW_EQUAL(b, 0xE2));
 }
 
+// What does not stand for itself in a string of JSON: a control character, `"` or `\`.
+static inline unsigned tw_string_stops(const unsigned char *p) {
+  tw_bytes16 b = tw_load(p);
+  return tw_bits(TW_EQUAL(b, '"') | TW_EQUAL(b, '\\') | TW_BELOW(b, 0x20));
+}
+
 // Space, DEL and the control characters.
 static inline unsigned tw_spaces_and_controls(const unsigned char *p) {
   tw_bytes16 b = tw_load(p);

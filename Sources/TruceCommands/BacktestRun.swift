@@ -63,11 +63,10 @@ package enum BacktestRun {
   private static func compare(
     journal path: String, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
-    let decoder = RecordDecoder()
     do throws(SystemError) {
       var cursor = try JournalCursor(JournalFiles(path: path), after: 0)
       while let line = try cursor.next() {
-        guard let record = decoder.decode(line), let item = record.item, record.kind != .update else { continue }
+        guard let record = RecordCodec.decode(line), let item = record.item, record.kind != .update else { continue }
         let text = ArticleText(title: item.title ?? "", summary: item.summary ?? "")
         comparison.add(item.title ?? "", old: record.topics.map(\.topic), new: new.match(text).map(\.topic), &answer)
       }

@@ -1,5 +1,5 @@
-package import TruceCore
 package import TruceFeeds
+package import TruceStorage
 
 extension FeedDocument {
   /// The document as one JSON object, in the shape that `trucewatch parse` prints (trucewatch(1), “parse”).
@@ -7,23 +7,17 @@ extension FeedDocument {
   /// - Parameter passOn: called after each article; it may take the bytes away.
   package func writeJSON(into json: inout JSONWriter, passOn: (inout JSONWriter) -> Void) {
     json.object { json in
-      json.key("format")
-      json.string(format.rawValue)
-      json.key("title")
-      json.string(title)
-      json.key("link")
-      json.string(link)
-      json.key("language")
-      json.string(language)
-      json.key("items")
-      json.array { json in
+      json.member("format", format.rawValue)
+      json.member("title", title)
+      json.member("link", link)
+      json.member("language", language)
+      json.array("items") { json in
         for article in articles {
           article.writeJSON(into: &json)
           passOn(&json)
         }
       }
-      json.key("warnings")
-      json.array { json in
+      json.array("warnings") { json in
         for warning in warnings { json.string(warning.description) }
         if let limit = stoppedBy { json.string("read only in part: \(limit.description)") }
       }
@@ -34,32 +28,18 @@ extension FeedDocument {
 extension Article {
   fileprivate func writeJSON(into json: inout JSONWriter) {
     json.object { json in
-      json.key("id")
-      json.string(id)
-      json.key("title")
-      json.string(title)
-      json.key("link")
-      json.string(link)
-      json.key("summary")
-      json.string(summary)
-      json.key("content")
-      json.string(content)
-      json.key("published")
-      json.string(published?.rfc3339)
-      json.key("updated")
-      json.string(updated?.rfc3339)
-      json.key("language")
-      json.string(language)
-      if titleFromURL {
-        json.key("title_from")
-        json.string("url")
-      }
-      json.key("authors")
-      json.array { json in for author in authors { json.string(author) } }
-      json.key("categories")
-      json.array { json in for category in categories { json.string(category) } }
-      json.key("enclosures")
-      json.array { json in for enclosure in enclosures { enclosure.writeJSON(into: &json) } }
+      json.member("id", id)
+      json.member("title", title)
+      json.member("link", link)
+      json.member("summary", summary)
+      json.member("content", content)
+      json.member("published", published?.rfc3339)
+      json.member("updated", updated?.rfc3339)
+      json.member("language", language)
+      if titleFromURL { json.member("title_from", "url") }
+      json.member("authors", authors)
+      json.member("categories", categories)
+      json.array("enclosures") { json in for enclosure in enclosures { enclosure.writeJSON(into: &json) } }
     }
   }
 }
@@ -67,12 +47,9 @@ extension Article {
 extension Enclosure {
   fileprivate func writeJSON(into json: inout JSONWriter) {
     json.object { json in
-      json.key("url")
-      json.string(url)
-      json.key("type")
-      json.string(type)
-      json.key("length")
-      if let length { json.integer(length) } else { json.null() }
+      json.member("url", url)
+      json.member("type", type)
+      json.member("length", length)
     }
   }
 }

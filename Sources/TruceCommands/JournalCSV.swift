@@ -10,7 +10,7 @@ enum JournalCSV {
     let item = record.item
     return row([
       String(record.seq), record.at.rfc3339Milliseconds, record.kind.rawValue,
-      record.notice?.name ?? record.topics.map(\.topic).joined(separator: " "),
+      record.notice?.nameText ?? record.topics.map(\.topic).joined(separator: " "),
       record.topics.lazy.compactMap(\.event).first ?? "", record.actors.map(\.id).joined(separator: " "),
       record.feedName, item?.title ?? record.notice?.message ?? "", item?.link ?? "", item?.published?.rfc3339 ?? "",
       record.lag.map { String($0 / 1000) } ?? "", record.feedURL,

@@ -12,10 +12,9 @@ package struct JournalRun {
   private let filter: RecordFilter
   private let marks: [[UInt8]]
   private let format: JournalFormat
-  private let decoder = RecordDecoder()
 
   package init(_ place: JournalPlace, filter: RecordFilter, format: JournalFormat) {
-    journal = JournalFiles(path: place.path, )
+    journal = JournalFiles(path: place.path)
     self.filter = filter
     marks = filter.marks
     self.format = format
@@ -56,7 +55,9 @@ package struct JournalRun {
     while answer.isWanted, let line = try cursor.next() {
       isAny = true
       seq = cursor.seq
-      guard filter.mayAccept(line, marks), let record = decoder.decode(line), filter.accepts(record) else { continue }
+      guard filter.mayAccept(line, marks), let record = RecordCodec.decode(line), filter.accepts(record) else {
+        continue
+      }
       answer.write(format.text(of: record, line))
     }
     return isAny

@@ -1,5 +1,6 @@
 package import TruceCore
 package import TruceFeeds
+package import TruceStorage
 import TruceTopics
 
 /// A matching article as one line of JSON, in the words of the journal but without what only the journal knows.
@@ -9,17 +10,11 @@ package enum MatchLine {
   ) {
     let budget = TextBudget()
     json.object { json in
-      json.key("feed")
-      json.object { json in
-        json.key("name")
-        json.string(feedName)
-      }
+      json.object(.feed) { json in json.member(.name, feedName) }
       RecordItem(article, keys: [], at: article.published ?? Timestamp(seconds: 0)).write(into: &json, budget)
-      json.key("topics")
-      json.array { json in for match in findings.matches { match.write(into: &json, budget) } }
+      findings.matches.write(into: &json, budget)
       if !findings.actors.isEmpty { findings.actors.write(into: &json) }
-      json.key("event")
-      json.string(findings.matches.lazy.compactMap(\.event).first)
+      json.member(.event, findings.matches.lazy.compactMap(\.event).first)
     }
     json.newline()
   }

@@ -49,7 +49,9 @@ package struct RecordFilter: Sendable, Equatable {
   package func accepts(_ record: Record) -> Bool {
     guard isInTime(record.at), kind == nil || record.kind == kind else { return false }
     if let topic, !record.topics.contains(where: { $0.topic == topic }) { return false }
-    if let event, record.notice?.name != event, !record.topics.contains(where: { $0.event == event }) { return false }
+    if let event, record.notice?.nameText != event, !record.topics.contains(where: { $0.event == event }) {
+      return false
+    }
     if let actor, !record.actors.contains(where: { RecordFilter.names($0, actor) }) { return false }
     if let tag = tag?.lowercased(), !record.feedTags.contains(where: { $0.lowercased() == tag }) { return false }
     guard let feed = feed?.lowercased() else { return true }

@@ -1,5 +1,6 @@
 internal import TruceCore
 internal import TruceFeeds
+internal import TruceStorage
 
 /// One feed in the answer of `status`.
 struct StatusRow {
@@ -40,44 +41,25 @@ struct StatusRow {
 
   func write(into json: inout JSONWriter) {
     json.object { json in
-      json.key("url")
-      json.string(config.url)
-      json.key("name")
-      json.string(name)
-      json.key("health")
-      json.string(health.rawValue)
-      json.key("last_poll")
-      json.string(state.lastPoll?.rfc3339)
-      json.key("last_success")
-      json.string(state.lastSuccess?.rfc3339)
-      json.key("next_poll")
-      json.string(state.isGone ? nil : state.nextPoll?.rfc3339)
-      json.key("next_poll_reason")
-      json.string(state.pollReason.rawValue)
-      json.key("newest_item")
-      json.string(state.newestArticle?.rfc3339)
-      json.key("failures")
-      json.integer(state.failures)
-      json.key("failing_since")
-      json.string(state.failingSince?.rfc3339)
-      json.key("error")
-      json.string(state.lastError)
-      json.key("moved_to")
-      json.string(state.movedURL)
-      json.key("polls")
-      json.integer(state.polls)
-      json.key("not_modified")
-      json.integer(state.notModified)
-      json.key("not_modified_percent")
-      json.tenths(notModifiedShare * 100)
-      json.key("item_gap_s")
-      if let gap = state.articleGap { json.integer(gap / 1000) } else { json.null() }
-      json.key("median_delay_s")
-      if let delay = medianDelay { json.integer(delay) } else { json.null() }
-      json.key("stale")
-      json.boolean(state.isStale)
-      json.key("bytes")
-      json.integer(state.bodyBytes)
+      json.member("url", config.url)
+      json.member("name", name)
+      json.member("health", health.rawValue)
+      json.member("last_poll", state.lastPoll?.rfc3339)
+      json.member("last_success", state.lastSuccess?.rfc3339)
+      json.member("next_poll", state.isGone ? nil : state.nextPoll?.rfc3339)
+      json.member("next_poll_reason", state.pollReason.rawValue)
+      json.member("newest_item", state.newestArticle?.rfc3339)
+      json.member("failures", state.failures)
+      json.member("failing_since", state.failingSince?.rfc3339)
+      json.member("error", state.lastError)
+      json.member("moved_to", state.movedURL)
+      json.member("polls", state.polls)
+      json.member("not_modified", state.notModified)
+      json.member("not_modified_percent", tenths: notModifiedShare * 100)
+      json.member("item_gap_s", state.articleGap.map { $0 / 1000 })
+      json.member("median_delay_s", medianDelay)
+      json.member("stale", state.isStale)
+      json.member("bytes", state.bodyBytes)
     }
   }
 }

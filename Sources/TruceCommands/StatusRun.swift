@@ -19,8 +19,7 @@ package enum StatusRun {
   private static func writeJSON(_ rows: [StatusRow], into answer: inout CommandOutput) {
     var json = JSONWriter()
     json.object { json in
-      json.key("feeds")
-      json.array { json in for row in rows { row.write(into: &json) } }
+      json.array("feeds") { json in for row in rows { row.write(into: &json) } }
     }
     json.newline()
     answer.output = json.bytes

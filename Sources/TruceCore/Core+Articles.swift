@@ -121,13 +121,13 @@ extension Core {
     let isOverrun = !reading.isFirst && state.articleCount > 0 && articleCount > 1 && reading.knownCount == 0
     if isOverrun, !state.isOverrun {
       notice(
-        "window-overrun",
+        .windowOverrun,
         "no item of the last poll is left in the feed: some may have been missed; poll it more often", &poll)
     }
     feeds[poll.feed].state.isOverrun = isOverrun
     let isRekeyed = reading.rekeyedCount >= Core.rekeyedMin && reading.rekeyedCount * 5 >= articleCount * 4
     if isRekeyed, !state.isRekeyed {
-      notice("feed-rekeyed", "\(reading.rekeyedCount) known items came back under new ids: not alerted again", &poll)
+      notice(.feedRekeyed, "\(reading.rekeyedCount) known items came back under new ids: not alerted again", &poll)
     }
     feeds[poll.feed].state.isRekeyed = isRekeyed
     feeds[poll.feed].state.articleCount = articleCount

@@ -79,7 +79,7 @@ extension Core {
     feeds[feed].state.isMovedByPrivateHost = answer.configuredHostIsPrivate
     guard target != feeds[feed].state.announcedMove else { return }
     feeds[feed].state.announcedMove = target
-    notice("feed-moved", "moved for good to \(target); please change the configuration", &poll)
+    notice(.feedMoved, "moved for good to \(target); please change the configuration", &poll)
   }
 
   /// Keeps what the next request for the URL that was asked is made conditional by.
@@ -97,7 +97,7 @@ extension Core {
     refusals.clear(host: feeds[feed].host)
     if feeds[feed].state.isDown {
       let since = feeds[feed].state.failingSince.map { " after " + Wait.text(poll.now.wall - $0) } ?? ""
-      notice("feed-up", "answers again\(since)", &poll)
+      notice(.feedUp, "answers again\(since)", &poll)
     }
     feeds[feed].state.isDown = false
     feeds[feed].state.failures = 0
@@ -183,7 +183,7 @@ extension Core {
       poll.now.wall - since >= Core.downAfter
     else { return }
     feeds[poll.feed].state.isDown = true
-    notice("feed-down", "\(message) for \(Wait.text(poll.now.wall - since))", &poll)
+    notice(.feedDown, "\(message) for \(Wait.text(poll.now.wall - since))", &poll)
   }
 
   private mutating func noticeIfStale(_ poll: inout Poll) {
@@ -191,7 +191,7 @@ extension Core {
     let isStale = PublishingPace.isStale(newest: state.newestArticle, gap: state.articleGap, now: poll.now.wall)
     // One that was silent before it was watched is shown by `status`; only a change is news.
     if isStale, !state.isStale, state.lastSuccess != nil, let newest = state.newestArticle {
-      notice("feed-stale", "answers, but its newest item is \(Wait.text(poll.now.wall - newest)) old", &poll)
+      notice(.feedStale, "answers, but its newest item is \(Wait.text(poll.now.wall - newest)) old", &poll)
     }
     feeds[poll.feed].state.isStale = isStale
   }
@@ -206,15 +206,15 @@ extension Core {
     feeds[feed].state.nextPoll = nil
     queue.setDue(feed, at: nil)
     let message = "HTTP status 410: gone for good, not polled any more; remove it from the configuration"
-    notice("feed-gone", message, &poll)
+    notice(.feedGone, message, &poll)
     effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)"))
   }
 
-  mutating func notice(_ name: String, _ message: String, _ poll: inout Poll) {
+  mutating func notice(_ name: NoticeName, _ message: String, _ poll: inout Poll) {
     let record = Record(
       seq: takeSeq(), at: poll.now.wall, kind: .notice, feedURL: feeds[poll.feed].config.url,
       feedName: feeds[poll.feed].name, feedTags: feeds[poll.feed].config.tags,
-      notice: Notice(name: name, message: message))
+      notice: Notice(name, message: message))
     poll.records.append(OutgoingRecord(record: record, isShown: true))
   }
 }

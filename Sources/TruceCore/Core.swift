@@ -108,7 +108,7 @@ package struct Core: Sendable {
     let message = heartbeat.message(watchHealth, alerts: counts.alerts, now: now)
     let record = Record(
       seq: takeSeq(), at: now.wall, kind: .notice, feedURL: "", feedName: Heartbeat.feedName,
-      notice: Notice(name: Heartbeat.noticeName, message: message))
+      notice: Notice(.heartbeat, message: message))
     counters.note(record)
     effects.append(.notice(OutgoingRecord(record: record, isShown: true)))
   }

@@ -46,7 +46,6 @@ struct Recovery {
   ) throws(StorageFailure) {
     do {
       if isNewState { progress.printed = try Recovery.lastSeq(journal) }
-      let decoder = RecordDecoder()
       let start = min(progress.journaled, progress.printed)
       // One record more: the newest that the state covers shows whether it is still what was written.
       var cursor = try JournalCursor(journal, after: max(0, start - 1))
@@ -54,7 +53,7 @@ struct Recovery {
       while let line = try cursor.next() {
         lastLine = Array(line)
         check(line, cursor.seq, against: stored)
-        guard cursor.seq > start, let record = decoder.decode(line) else { continue }
+        guard cursor.seq > start, let record = RecordCodec.decode(line) else { continue }
         if record.seq > progress.printed {
           onUnprinted(JournaledRecord(record: record, line: Array(line) + [UInt8(ascii: "\n")]))
         }

@@ -93,9 +93,8 @@ package final class SimulatedRun {
   }
 
   private static func records(_ bytes: [UInt8]) -> [(seq: Int64, id: String)] {
-    let decoder = RecordDecoder()
     return bytes.split(separator: 10).compactMap { line in
-      decoder.decode(line).map { ($0.seq, $0.item?.id ?? "") }
+      RecordCodec.decode(line).map { ($0.seq, $0.item?.id ?? "") }
     }
   }
 

@@ -2,6 +2,7 @@ import StorageSimulation
 import Testing
 import TruceCore
 import TruceFeeds
+import TruceStorage
 import TruceTopics
 
 @testable import TruceCommands
@@ -27,13 +28,13 @@ import TruceTopics
   @Test func everyFilterHasToHold() {
     let record = JournalLines.record(7) {
       $0.topics = [TopicMatch(topic: "ceasefire", event: "rejected")]
-      $0.actors = [Actor(id: "RUS", name: "Russia", kind: .state)]
+      $0.actors = [Actor(id: "RUS", name: "Russia")]
     }
     let later = record.at + Int64(1)
     func accepts(_ change: (inout RecordFilter) -> Void) -> Bool {
       var filter = RecordFilter()
       change(&filter)
-      let mayAccept = filter.mayAccept(record.line()[...], filter.marks)
+      let mayAccept = filter.mayAccept(RecordCodec.encode(record)[...], filter.marks)
       #expect(mayAccept || !filter.accepts(record))
       return filter.accepts(record)
     }
@@ -49,7 +50,7 @@ import TruceTopics
     #expect(accepts { $0.since = record.at } && !accepts { $0.since = later })
     var early = RecordFilter()
     early.until = record.at
-    #expect(!early.mayAccept(record.line()[...], early.marks))
+    #expect(!early.mayAccept(RecordCodec.encode(record)[...], early.marks))
     #expect(accepts { $0.feed = "WIRE" } && !accepts { $0.feed = "other" })
   }
 }

@@ -136,7 +136,7 @@ struct CoreDriver {
   }
 
   var kinds: [RecordKind] { records.map(\.record.kind) }
-  var notices: [String] { records.compactMap(\.record.notice?.name) }
+  var notices: [String] { records.compactMap(\.record.notice?.nameText) }
 }
 
 extension FeedConfig {

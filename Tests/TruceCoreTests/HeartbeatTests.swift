@@ -34,7 +34,7 @@ import Testing
           + "0 alerts since \(driver.watchNotices[0].at.rfc3339)",
       ])
     let record = try #require(driver.watchNotices.first)
-    #expect(record.kind == .notice && record.notice?.name == "heartbeat")
+    #expect(record.kind == .notice && record.notice?.name == .heartbeat)
     #expect(record.feedURL == "" && record.feedName == "trucewatch")
     // Numbers go on as with any record.
     #expect(record.seq == 3)

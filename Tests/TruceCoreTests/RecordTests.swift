@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import TruceFeeds
 import TruceTopics
@@ -34,28 +33,6 @@ import TruceTopics
     #expect(line.utf8.count <= AlertLine.bytesMax)
     #expect(!line.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
     #expect(!line.unicodeScalars.contains { [0x2028, 0x2029, 0x202E, 0x2066].contains($0.value) })
-  }
-
-  @Test func aRecordIsOneLineOfJSONWithoutRawControls() throws {
-    let title = "\u{0}\u{1F}\u{7F}\u{85}\u{9B}\u{61C}\u{200E}\u{2028}\u{2029}\u{202E}\u{2069} “ok” \\ \" \u{1F54A} мир"
-    let line = record(title).line()
-    #expect(line.last == 10 && line.filter { $0 == 10 }.count == 1)
-    let text = try #require(String(validating: line, as: UTF8.self))
-    for scalar in text.unicodeScalars.dropLast() {
-      #expect(!(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)))
-      #expect(![0x61C, 0x200E, 0x2028, 0x2029, 0x202E, 0x2069].contains(scalar.value))
-    }
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
-    #expect((object["item"] as? [String: Any])?["title"] as? String == title)
-    #expect(object["seq"] as? Int == 42 && object["v"] as? Int == 1)
-  }
-
-  @Test(arguments: [10, 100_000, 3_000_000])
-  func aRecordNeverExceedsItsLimit(length: Int) throws {
-    let line = record(String(repeating: "\u{1}", count: length), summary: String(repeating: "й\"", count: length))
-      .line()
-    #expect(line.count <= Record.lineBytesMax)
-    #expect((try? JSONSerialization.jsonObject(with: Data(line))) != nil)
   }
 
   @Test func aCutTextEndsBetweenCharacters() {

@@ -55,8 +55,7 @@ extension ProcessMemoryTests {
       daemon.fetched(many.order, many.outcome)
       disk.room = nil
       _ = daemon.storage.close(Clock.now, drainMilliseconds: 0)
-      let decoder = RecordDecoder()
-      return disk.durableBytes(JournalLines.path).split(separator: 10).compactMap { decoder.decode($0)?.item?.id }
+      return disk.durableBytes(JournalLines.path).split(separator: 10).compactMap { RecordCodec.decode($0)?.item?.id }
     }
 
     private static func fetched(

@@ -23,7 +23,7 @@ import TruceTopics
   private static func notice(_ name: String) -> Record {
     Record(
       seq: 1, at: Timestamp(seconds: 1_790_000_000), kind: .notice, feedURL: "", feedName: "trucewatch",
-      notice: Notice(name: name, message: "text"))
+      notice: Notice(nameText: name, message: "text"))
   }
 
   private static func match(
@@ -39,7 +39,10 @@ import TruceTopics
     #expect(RecordPriority(of: Self.record([match])).rawValue == expected)
   }
 
-  @Test(arguments: [("feed-down", 4), ("feed-gone", 4), ("window-overrun", 4), ("feed-up", 5), ("heartbeat", 6)])
+  @Test(arguments: [
+    ("feed-down", 4), ("feed-gone", 4), ("feed-stale", 4), ("window-overrun", 4), ("feed-up", 5), ("feed-moved", 5),
+    ("feed-rekeyed", 5), ("heartbeat", 6), ("of-a-newer-program", 5),
+  ])
   func troubleWithAFeedIsAWarningAndAHeartbeatIsNone(name: String, expected: Int) {
     #expect(RecordPriority(of: Self.notice(name)).rawValue == expected)
   }
@@ -67,7 +70,7 @@ import TruceTopics
     let lines = try await journal.waitForMessage(containing: "MESSAGE=").split(separator: "\n").map(String.init)
     #expect(
       lines.dropFirst() == [
-        "PRIORITY=1", "SYSLOG_IDENTIFIER=trucewatch", "MESSAGE_ID=\(MessageID.all["alert"] ?? "")",
+        "PRIORITY=1", "SYSLOG_IDENTIFIER=trucewatch", "MESSAGE_ID=\(MessageID.of(Self.record()) ?? "")",
         "TRUCEWATCH_KIND=alert", "TRUCEWATCH_SEQ=42", "TRUCEWATCH_FEED=https://wire.example/rss",
         "TRUCEWATCH_FEED_NAME=Wire", "TRUCEWATCH_TOPIC=ceasefire", "TRUCEWATCH_LEVEL=core", "TRUCEWATCH_EVENT=violated",
         "TRUCEWATCH_TOPIC=nato", "TRUCEWATCH_LEVEL=mention", "TRUCEWATCH_ITEM=one",
@@ -105,12 +108,32 @@ import TruceTopics
     #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "one line\n")
   }
 
-  @Test func theCatalogExplainsEveryMessage() throws {
+  private func lines(_ name: String) throws -> [Substring] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appendingPathComponent("systemd/trucewatch.catalog"), encoding: .utf8)
-    let explained = text.split(separator: "\n").filter { $0.hasPrefix("-- ") }.map { String($0.dropFirst(3)) }
-    #expect(explained.sorted() == MessageID.all.values.sorted())
+    let text = try String(contentsOf: root.appendingPathComponent("systemd/\(name)"), encoding: .utf8)
+    return text.split(separator: "\n")
+  }
+
+  @Test func theCatalogExplainsEveryMessage() throws {
+    let explained = try lines("trucewatch.catalog").filter { $0.hasPrefix("-- ") }.map { String($0.dropFirst(3)) }
+    let records =
+      RecordKind.allCases.map { Self.record(kind: $0) } + NoticeName.allCases.map { Self.notice($0.rawValue) }
+    #expect(explained.sorted() == records.compactMap(MessageID.of).sorted())
     #expect(Set(explained).count == explained.count)
+  }
+
+  @Test func aNoticeOfANewerProgramIsPassedOnWithoutAnExplanation() throws {
+    let record = Self.notice("of-a-newer-program")
+    #expect(MessageID.of(record) == nil)
+    let entry = String(decoding: SystemdJournalEntry.make(record, message: "text"), as: UTF8.self)
+    #expect(entry.contains("TRUCEWATCH_NOTICE=of-a-newer-program\n") && !entry.contains("MESSAGE_ID"))
+  }
+
+  @Test func theManPageOfTheJournalNamesEveryNoticeAndNoOther() throws {
+    let section = try lines("man/trucewatch-journal.5").drop { $0.lowercased().dropFirst(4) != "notices" }.dropFirst()
+    let items = section.prefix { !$0.hasPrefix(".Sh ") }.filter { $0.hasPrefix(".It Cm ") }
+    let names = items.flatMap { $0.dropFirst(7).split { " ,".contains($0) } }.map(String.init)
+    #expect(names.sorted() == NoticeName.allCases.map(\.rawValue).sorted())
   }
 }

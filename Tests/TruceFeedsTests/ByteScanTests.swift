@@ -110,6 +110,10 @@ import Testing
     compare(all, ByteScan.firstJSONStop) { $0[$1] < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2].contains($0[$1]) }
   }
 
+  @Test func aStringOfJSONIsReadUpToWhatStandsForSomethingElse() {
+    compare(all, ByteScan.firstStringStop) { $0[$1] < 0x20 || [0x22, 0x5C].contains($0[$1]) }
+  }
+
   @Test func anAddressIsCleanUpToASpaceOrControl() {
     compare(all, ByteScan.firstSpace) { $0[$1] <= 0x20 || $0[$1] == 0x7F }
   }

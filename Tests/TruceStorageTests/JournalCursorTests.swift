@@ -1,10 +1,6 @@
-import Foundation
 import StorageSimulation
 import TestSupport
 import Testing
-import TruceCore
-import TruceFeeds
-import TruceTopics
 
 @testable import TruceStorage
 
@@ -90,13 +86,5 @@ import TruceTopics
       disk.put(bytes.dropLast(missing), in: path)
       #expect(try seqs(after: 0) == [1, 2])
     }
-  }
-
-  @Test func actorsComeBackFromTheJournal() throws {
-    let record = JournalLines.record(1) {
-      $0.actors = [Actor(id: "RUS", name: "Russia", kind: .state, role: .source)]
-    }
-    let decoded = try #require(RecordDecoder().decode(record.line().dropLast()))
-    #expect(decoded.actors == record.actors)
   }
 }

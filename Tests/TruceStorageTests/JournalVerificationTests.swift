@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func aRecordThatNoneVouchesForHasToBeJSON() throws {
-    let plain = (1...3).map { JournalLines.record($0).line() }
+    let plain = (1...3).map { RecordCodec.encode(JournalLines.record($0)) }
     #expect(try findings(plain).isEmpty)
     var broken = plain
     broken[1][broken[1].count - 3] = UInt8(ascii: "{")

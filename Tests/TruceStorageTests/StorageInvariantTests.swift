@@ -220,7 +220,7 @@ import Testing
   @Test(arguments: [0, 1, 2, 3, 8, 15, 21])
   func invariant5AStopWithoutSpaceJournalsWhatFits(fitting: Int) throws {
     defer { state.onClose = {} }
-    let length = try #require(commit(1...22).records.last).record.line().count + 100
+    let length = RecordCodec.encode(try #require(commit(1...22).records.last).record).count + 100
     try run { storage in
       disk.room = 10
       storage.add(commit(1...22), uptime: 0, as: SimulatedOutput.line)

@@ -23,10 +23,9 @@ import Testing
   @Test func entriesAreReadWithTheLinesThatGoOn() {
     #expect(index.count == 5)
     let entries = ActorEntry.read("A | B | group | c; d;\n  e; f\n\nX | Y\nZ | W | nonsense | v\nQ | R | leader")
-    #expect(entries.map(\.id) == ["A", "Q"])
+    #expect(entries.map(\.id) == ["A", "Z", "Q"])
     #expect(entries[0].aliases == ["c", "d", "e", "f"])
-    #expect(entries[0].kind == .group)
-    #expect(entries[1].aliases == [])
+    #expect(entries[2].aliases == [])
     #expect(ActorEntry.read("  a; b").isEmpty)
   }
 
@@ -53,8 +52,8 @@ import Testing
   @Test func whatIsKnownOfAnActorIsTold() {
     #expect(
       index.actors(in: ArticleText(title: "Lambs in Graustark")) == [
-        Actor(id: "ORD", name: "Order of the Lamb", kind: .organisation),
-        Actor(id: "GRA", name: "Graustark", kind: .state),
+        Actor(id: "ORD", name: "Order of the Lamb"),
+        Actor(id: "GRA", name: "Graustark"),
       ])
   }
 }

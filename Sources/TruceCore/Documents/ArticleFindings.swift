@@ -11,8 +11,11 @@ package struct ArticleFindings: Sendable {
 
   package init(_ article: Article, topics: TopicSet) {
     let text = ArticleText(article)
-    matches = topics.match(text)
+    var matches = topics.match(text)
     actors = matches.isEmpty ? [] : ActorIndex.builtin.actors(in: text, matches: matches)
+    // It told the actors' roles, and no record holds it.
+    for index in matches.indices { matches[index].eventEvidence = nil }
+    self.matches = matches
   }
 }
 

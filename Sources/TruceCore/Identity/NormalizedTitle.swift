@@ -1,7 +1,7 @@
 /// A title for comparing: lower case, words only, of at most `bytesMax` bytes of the title.
-struct NormalizedTitle {
+package struct NormalizedTitle {
   /// A journal record holds at least this much of a title, so that the key can be made again from the record.
-  static let bytesMax = 1024
+  package static let bytesMax = 1024
 
   let isEmpty: Bool
   /// Hash of the words with a space between them, open for what else belongs to the key.

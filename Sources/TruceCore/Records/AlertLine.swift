@@ -40,7 +40,7 @@ package enum AlertLine {
       guard let notice = record.notice else { return false }
       line.append(text: record.at.rfc3339)
       line.append(" NOTICE ")
-      writePart(notice.name, bytesMax: nameBytesMax, into: &line)
+      writePart(notice.nameText, bytesMax: nameBytesMax, into: &line)
       writeName(of: record, into: &line)
       writePart(notice.message, bytesMax: titleBytesMax, into: &line)
       line.append(" ")

@@ -3,12 +3,6 @@ package import TruceTopics
 
 /// One record of the journal: a match or a notice, with everything a reader of the journal may want to know.
 package struct Record: Sendable, Equatable {
-  /// The version of the record format; readers refuse a higher one.
-  package static let formatVersion = 1
-
-  /// Tags of a feed that a record tells: a line of the journal has a limit.
-  static let tagCountMax = 20
-
   /// Grows by one from record to record, over restarts and rotation.
   package var seq: Int64
   package var at: Timestamp
@@ -60,14 +54,19 @@ package enum RecordKind: String, Sendable, CaseIterable {
 
 /// What a notice is about.
 package struct Notice: Sendable, Equatable {
-  /// `feed-down`, `feed-up`, `feed-moved`, …
-  package var name: String
-  package var message: String
+  /// The name as it stands in the journal: a newer program may have written one that this one does not know.
+  package let nameText: String
+  package let message: String
 
-  package init(name: String, message: String) {
-    self.name = name
+  package init(_ name: NoticeName, message: String) { self.init(nameText: name.rawValue, message: message) }
+
+  package init(nameText: String, message: String) {
+    self.nameText = nameText
     self.message = message
   }
+
+  /// nil for a name that this program does not know.
+  package var name: NoticeName? { NoticeName(rawValue: nameText) }
 }
 
 /// The article of a record.

@@ -5,8 +5,7 @@ import TruceFeeds
 /// A heartbeat is a notice about the watch itself, at a fixed interval, so that silence means that nothing happened and
 /// not that nobody looked.
 struct Heartbeat: Sendable {
-  /// The name of its notice, and who it is that speaks.
-  static let noticeName = "heartbeat"
+  /// Who it is that speaks.
   static let feedName = "trucewatch"
 
   /// By uptime; nil before the start and without heartbeats.

@@ -1,10 +1,11 @@
-internal import Foundation
+internal import Glibc
+internal import TruceFeeds
 internal import TruceStorage
 
 /// Which records a command has been run for: every one up to `seq` that it is meant for, but those in `open`.
 ///
 /// It is kept in a file of the state's folder; what a kill keeps from being written there is run again.
-struct ExecProgress: Codable, Equatable, Sendable {
+struct ExecProgress: Equatable, Sendable {
   var seq: Int64
   /// Ascending.
   var open: [Int64] = []
@@ -29,7 +30,7 @@ struct ExecProgress: Codable, Equatable, Sendable {
       if error.isNotFound { return nil }
       throw error
     }
-    guard let progress = try? JSONDecoder().decode(ExecProgress.self, from: Data(bytes)) else {
+    guard let progress = bytes.withUnsafeBufferPointer(JSONReader.readStrictly).flatMap(ExecProgress.init) else {
       throw SystemError(code: EBADMSG)
     }
     return progress
@@ -39,5 +40,15 @@ struct ExecProgress: Codable, Equatable, Sendable {
     let list = open.map(String.init).joined(separator: ",")
     let text = "{\"seq\":\(seq),\"open\":[\(list)]}\n"
     try AtomicFile.write(Array(text.utf8), to: path, mode: 0o640, isDurable: true)
+  }
+}
+
+extension ExecProgress {
+  /// - Returns: nil unless both are there, and nothing but numbers.
+  fileprivate init?(_ json: JSONValue) {
+    guard let seq = json["seq"]?.wholeNumber, case .array(let elements) = json["open"] else { return nil }
+    let open = elements.compactMap(\.wholeNumber)
+    guard open.count == elements.count else { return nil }
+    self.init(seq: seq, open: open)
   }
 }

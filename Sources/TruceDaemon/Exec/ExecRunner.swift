@@ -35,7 +35,6 @@ final class ExecRunner: @unchecked Sendable {
   private let journal: JournalFiles
   private let path: String
   private let environment: [String: String]
-  private let decoder = RecordDecoder()
   private let onRetryChange: () -> Void
   private(set) var counts: ExecCounts
   private var progress: ExecProgress
@@ -143,7 +142,7 @@ final class ExecRunner: @unchecked Sendable {
             break
           }
           progress.seq = cursor.seq
-          guard let record = decoder.decode(line), config.accepts(record) else { continue }
+          guard let record = RecordCodec.decode(line), config.accepts(record) else { continue }
           progress.open.append(cursor.seq)
           waiting.append((cursor.seq, Array(line) + [UInt8(ascii: "\n")]))
         }
@@ -241,7 +240,7 @@ final class ExecRunner: @unchecked Sendable {
     let attempts = failures[seq]?.attempts ?? 0
     do throws(SystemError) {
       var cursor = try JournalCursor(journal, after: seq - 1)
-      guard let line = try cursor.next(), cursor.seq == seq, let record = decoder.decode(line) else {
+      guard let line = try cursor.next(), cursor.seq == seq, let record = RecordCodec.decode(line) else {
         return giveUp(seq, "the journal no longer has it")
       }
       // Once it is tried however old it is: the program itself may have been down.

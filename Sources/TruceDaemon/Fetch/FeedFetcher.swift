@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Foundation
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
@@ -63,7 +62,7 @@ extension FeedFetcher {
   private static func privateHeaders(_ settings: FeedSettings) -> [HTTPHeader] {
     var headers = settings.headers.map { HTTPHeader(name: $0.name, text: $0.value) }
     if !settings.basicAuth.isEmpty {
-      let encoded = Data(settings.basicAuth.utf8).base64EncodedString()
+      let encoded = Base64.encode(settings.basicAuth.utf8)
       headers.append(HTTPHeader(name: "Authorization", text: "Basic " + encoded))
     }
     if !settings.bearer.isEmpty { headers.append(HTTPHeader(name: "Authorization", text: "Bearer " + settings.bearer)) }

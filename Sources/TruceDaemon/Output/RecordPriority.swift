@@ -15,7 +15,6 @@ enum RecordPriority: Int {
 
   /// Events after which the world is another, where nothing in the text takes them back (`negated`, `possible`, …).
   private static let graveEvents: Set<String> = ["accepted", "violated"]
-  private static let troubles: Set<String> = ["feed-down", "feed-gone", "feed-stale", "window-overrun"]
 
   init(of record: Record) {
     switch record.kind {
@@ -26,10 +25,16 @@ enum RecordPriority: Int {
       } else {
         self = core.isEmpty ? .notice : .warning
       }
-    case .notice:
-      let name = record.notice?.name ?? ""
-      self = name == "heartbeat" ? .info : RecordPriority.troubles.contains(name) ? .warning : .notice
+    case .notice: self = record.notice?.name.map { RecordPriority(of: $0) } ?? .notice
     case .update, .baseline: self = .notice
+    }
+  }
+
+  private init(of name: NoticeName) {
+    switch name {
+    case .heartbeat: self = .info
+    case .feedDown, .feedGone, .feedStale, .windowOverrun: self = .warning
+    case .feedUp, .feedMoved, .feedRekeyed: self = .notice
     }
   }
 

@@ -18,7 +18,7 @@ enum SystemdJournalEntry {
     fields.add("TRUCEWATCH_SEQ", "\(record.seq)")
     fields.add("TRUCEWATCH_FEED", LineText.make(record.feedURL, bytesMax: linkBytesMax))
     fields.add("TRUCEWATCH_FEED_NAME", LineText.make(record.feedName, bytesMax: textBytesMax))
-    fields.add("TRUCEWATCH_NOTICE", record.notice?.name)
+    fields.add("TRUCEWATCH_NOTICE", record.notice?.nameText)
     for topic in record.topics {
       fields.add("TRUCEWATCH_TOPIC", topic.topic)
       fields.add("TRUCEWATCH_LEVEL", topic.level.rawValue)

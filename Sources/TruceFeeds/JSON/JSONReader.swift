@@ -1,28 +1,47 @@
-/// Reads JSON text from bytes that are valid UTF-8.
+/// Reads JSON text.
 ///
-/// A document that is cut keeps what was read: open arrays and objects are closed at the cut, the value that was
-/// being read is dropped, and `isComplete` is false. Any other fault ends the reading in the same way.
+/// Feeds are read as they come: a document that is cut keeps what was read. Open arrays and objects are closed at the
+/// cut, the value that was being read is dropped, and `isComplete` is false. Any other fault ends the reading in the
+/// same way. What we wrote ourselves is read to the letter.
 ///
 /// Source: RFC 8259.
-struct JSONReader {
+package struct JSONReader {
   /// Depth of arrays and objects: the reader calls itself for each.
   static let depthMax = 64
+  /// Digits of a number in a feed; no number that matters has more.
+  private static let digitsMax = 40
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let isStrict: Bool
   private var index = 0
   private(set) var isComplete = true
   /// Line of the fault, from 1, where there was one.
   var faultLine: Int { 1 + bytes.prefix(index).count { $0 == UInt8(ascii: "\n") } }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool) {
+    self.bytes = bytes
+    self.isStrict = isStrict
+  }
 
   /// The value, whether it was whole, and the line where it was not; nil where there is no value at all.
+  ///
+  /// - Parameter bytes: Valid UTF-8.
   static func read(_ bytes: [UInt8]) -> (value: JSONValue, isComplete: Bool, line: Int)? {
     bytes.withUnsafeBufferPointer { bytes in
-      var reader = JSONReader(bytes)
+      var reader = JSONReader(bytes, isStrict: false)
       guard let value = reader.value(depth: 0) else { return nil }
       return (value, reader.isComplete, reader.faultLine)
     }
+  }
+
+  /// The value that `bytes` are, every character of its texts as it was written; nil where they are not JSON to the
+  /// letter, in UTF-8 without a fault.
+  package static func readStrictly(_ bytes: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+    guard UTF8Check.firstFault(in: bytes, from: 0) == bytes.count else { return nil }
+    var reader = JSONReader(bytes, isStrict: true)
+    guard let value = reader.value(depth: 0), reader.isComplete else { return nil }
+    reader.skipSpace()
+    return reader.index == bytes.count ? value : nil
   }
 
   private mutating func value(depth: Int) -> JSONValue? {
@@ -46,11 +65,18 @@ struct JSONReader {
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    while index < bytes.count, bytes[index] <= 0x20, !isStrict || isSpace(bytes[index]) { index += 1 }
   }
 
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
+  /// Takes `byte`, and the space before it.
   private mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
+    return takeNext(byte)
+  }
+
+  private mutating func takeNext(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
     return true
@@ -68,7 +94,7 @@ struct JSONReader {
         break
       }
       members.append((key, value))
-      if !take(UInt8(ascii: ",")), !peeks(UInt8(ascii: "}")) { isComplete = false }
+      if !isFollowed(orEndedBy: UInt8(ascii: "}")) { isComplete = false }
     }
     return .object(members)
   }
@@ -81,9 +107,15 @@ struct JSONReader {
       // What was being read when the document broke off is not whole.
       guard isComplete else { break }
       elements.append(value)
-      if !take(UInt8(ascii: ",")), !peeks(UInt8(ascii: "]")) { isComplete = false }
+      if !isFollowed(orEndedBy: UInt8(ascii: "]")) { isComplete = false }
     }
     return .array(elements)
+  }
+
+  /// Takes the comma before what follows, or sees that nothing does. Many feeds have a comma before the end too.
+  private mutating func isFollowed(orEndedBy end: UInt8) -> Bool {
+    guard take(UInt8(ascii: ",")) else { return peeks(end) }
+    return !isStrict || !peeks(end)
   }
 
   private mutating func peeks(_ byte: UInt8) -> Bool {
@@ -99,25 +131,70 @@ struct JSONReader {
     return value
   }
 
+  // MARK: Numbers
+
   private mutating func number() -> JSONValue? {
-    let digits = bytes[index...].prefix {
-      (48...57).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
+    let start = index
+    if isStrict {
+      guard passNumber() else { return fail() }
+    } else {
+      while index < bytes.count, isOfNumber(bytes[index]) { index += 1 }
     }
-    index = digits.endIndex
-    return .number(String(decoding: digits.prefix(40), as: UTF8.self))
+    let end = isStrict ? index : min(index, start + JSONReader.digitsMax)
+    return .number(String(decoding: bytes[start..<end], as: UTF8.self))
   }
+
+  private func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+    default: false
+    }
+  }
+
+  /// `-12.5e+3`. Source: RFC 8259, section 6.
+  private mutating func passNumber() -> Bool {
+    _ = takeNext(UInt8(ascii: "-"))
+    guard takeNext(UInt8(ascii: "0")) || passDigits() else { return false }
+    if takeNext(UInt8(ascii: ".")) {
+      guard passDigits() else { return false }
+    }
+    guard takeNext(UInt8(ascii: "e")) || takeNext(UInt8(ascii: "E")) else { return true }
+    if !takeNext(UInt8(ascii: "+")) { _ = takeNext(UInt8(ascii: "-")) }
+    return passDigits()
+  }
+
+  private mutating func passDigits() -> Bool {
+    let start = index
+    while index < bytes.count, (48...57).contains(bytes[index]) { index += 1 }
+    return index > start
+  }
+
+  // MARK: Strings
 
   private mutating func string() -> String? {
     index += 1
-    var text: [UInt8] = []
+    let start = index
+    index = ByteScan.firstStringStop(in: bytes, from: index)
+    guard index < bytes.count else { return fail() }
+    guard takeNext(UInt8(ascii: "\"")) else { return string(from: start) }
+    return String(checking: UnsafeBufferPointer(rebasing: bytes[start..<(index - 1)]))
+  }
+
+  /// A string of which nothing from `start` up to here has to be decoded.
+  private mutating func string(from start: Int) -> String? {
+    var text = Array(bytes[start..<index])
     while index < bytes.count {
-      let run = bytes[index...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-      text.append(contentsOf: run)
-      index = run.endIndex
-      guard index < bytes.count else { break }
+      let byte = bytes[index]
       index += 1
-      if bytes[index - 1] == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
-      guard readEscape(into: &text) else { return fail() }
+      switch byte {
+      case UInt8(ascii: "\""): return text.withUnsafeBufferPointer { String(checking: $0) }
+      case UInt8(ascii: "\\"): guard readEscape(into: &text) else { return fail() }
+      case _ where isStrict: return fail()
+      default: text.append(byte)
+      }
+      let run = index
+      index = ByteScan.firstStringStop(in: bytes, from: run)
+      text.append(contentsOf: bytes[run..<index])
     }
     return fail()
   }
@@ -130,8 +207,11 @@ struct JSONReader {
     case UInt8(ascii: "n"): text.append(0x0A)
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
+    case UInt8(ascii: "b"): text.append(isStrict ? 0x08 : 0x20)
+    case UInt8(ascii: "f"): text.append(isStrict ? 0x0C : 0x20)
     case UInt8(ascii: "u"): return readUnicode(into: &text)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case _ where isStrict: return false
     default: text.append(byte)
     }
     return true
@@ -152,7 +232,8 @@ struct JSONReader {
         index = mark
       }
     }
-    text.append(scalar: scalar == 0 ? 0xFFFD : scalar)
+    guard !isStrict || Unicode.Scalar(scalar) != nil else { return false }
+    text.append(scalar: scalar == 0 && !isStrict ? 0xFFFD : scalar)
     return true
   }
 

@@ -1,5 +1,5 @@
 /// A JSON value as it was read; members keep their order.
-enum JSONValue: Equatable {
+package enum JSONValue: Equatable {
   case null
   case boolean(Bool)
   /// As written; few numbers of a feed matter, and none is worth losing digits.
@@ -8,7 +8,7 @@ enum JSONValue: Equatable {
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
-  static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.boolean(let left), .boolean(let right)): left == right
@@ -21,12 +21,22 @@ enum JSONValue: Equatable {
   }
 
   /// The member called `key` of an object; the last of equals, as in JavaScript.
-  subscript(_ key: String) -> JSONValue? {
+  package subscript(_ key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
-  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  /// Those of an array; none for anything else.
+  package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+
+  /// A string as it is; nil for anything else.
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// A number without a fraction; nil for anything else, a string of digits too.
+  package var wholeNumber: Int64? { if case .number(let text) = self { Int64(text) } else { nil } }
+
+  /// A number; nil for anything else, a string of digits too.
+  package var number: Double? { if case .number(let text) = self { Double(text) } else { nil } }
 
   /// A string, or a number as it was written; nil where empty.
   var text: String? {

@@ -38,6 +38,11 @@ package enum ByteScan {
     first(in: bytes, from: start) { tw_json_stops($0) }
   }
 
+  /// The first byte that does not stand for itself in a string of JSON: a control character, `"` or `\\`; else the count.
+  static func firstStringStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    first(in: bytes, from: start) { tw_string_stops($0) }
+  }
+
   /// The first `<`, `>`, `"` or `'`; else the count.
   @inline(__always)
   static func firstTagStop(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

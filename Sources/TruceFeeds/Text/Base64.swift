@@ -1,9 +1,37 @@
-/// Base64 as mail and Atom 0.3 write it.
+/// Base64 as mail, Atom 0.3 and HTTP write it.
 ///
 /// Source: RFC 4648, section 4.
-enum Base64 {
+package enum Base64 {
+  /// `bytes` as text of one line, padded.
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    var bits: UInt32 = 0
+    var count: UInt32 = 0
+    for byte in bytes {
+      bits = bits << 8 | UInt32(byte)
+      count += 8
+      while count >= 6 {
+        count -= 6
+        text.append(letter(bits >> count & 63))
+      }
+    }
+    if count > 0 { text.append(letter(bits << (6 - count) & 63)) }
+    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func letter(_ value: UInt32) -> UInt8 {
+    switch UInt8(truncatingIfNeeded: value) {
+    case let value where value < 26: value + 65
+    case let value where value < 52: value + 71
+    case let value where value < 62: value - 4
+    case 62: UInt8(ascii: "+")
+    default: UInt8(ascii: "/")
+    }
+  }
+
   /// The bytes that `text` stands for; nil where it holds anything but the alphabet, white space and padding.
-  static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     var bits: UInt32 = 0
     var count = 0

@@ -32,7 +32,7 @@ package struct JournalChain: ~Copyable {
 
   /// The line of the next record, its newline included.
   package mutating func line(of record: Record) -> [UInt8] {
-    let line = record.line(previousHash: isOn ? head()?.text : nil, using: &json)
+    let line = RecordCodec.encode(record, previousHash: isOn ? head()?.text : nil, using: &json)
     unhashed = line
     return line
   }

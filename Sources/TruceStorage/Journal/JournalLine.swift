@@ -4,13 +4,13 @@ internal import TruceCore
 package enum JournalLine {
   /// Whether `bytes` are the start of a record, shorter than the place of its number.
   package static func isStart(_ bytes: [UInt8]) -> Bool {
-    Array("{\"v\":\(Record.formatVersion),\"seq\":".utf8).starts(with: bytes)
+    (start + Array(String(RecordCodec.formatVersion).utf8) + seqKey).starts(with: bytes)
   }
 
-  private static let start = Array(#"{"v":"#.utf8)
-  private static let seqKey = Array(#","seq":"#.utf8)
-  private static let timeKey = Array(#","at":""#.utf8)
-  private static let hashKey = Array(#","prev":""#.utf8)
+  private static let start = Array("{\"\(RecordKey.version.rawValue)\":".utf8)
+  private static let seqKey = Array(",\"\(RecordKey.seq.rawValue)\":".utf8)
+  private static let timeKey = Array(",\"\(RecordKey.at.rawValue)\":\"".utf8)
+  private static let hashKey = Array(",\"\(RecordKey.previousHash.rawValue)\":\"".utf8)
   private static let hashEnd = Array(#""}"#.utf8)
 
   /// The number of the record, read without decoding the line; nil where it is no record of ours.

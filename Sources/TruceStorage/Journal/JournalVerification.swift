@@ -15,7 +15,6 @@ package struct JournalVerification: ~Copyable {
 
   private let journal: JournalFiles
   private let hasher = RecordHasher()
-  private let decoder = RecordDecoder()
   private let onFinding: (Finding) -> Void
   package private(set) var findingCount = 0
   package private(set) var recordCount = 0
@@ -86,7 +85,7 @@ package struct JournalVerification: ~Copyable {
 
   /// For a record that no other vouches for.
   private mutating func checkSoundness() {
-    guard let last, decoder.decode(last.line) == nil else { return }
+    guard let last, RecordCodec.decode(last.line) == nil else { return }
     report(last.path, last.number, "record \(last.seq) is damaged: it is not a record in JSON")
   }
 

@@ -3,26 +3,17 @@ package struct Actor: Sendable, Equatable {
   /// ISO 3166-1 alpha-3 for states (`RUS`), else a name in capitals (`HAMAS`).
   package var id: String
   package var name: String
-  package var kind: ActorKind
   /// What the actor does in the event of a match: `source` acts, `target` is acted upon; nil where no fixed frame tells.
   package var role: ActorRole?
 
-  package init(id: String, name: String, kind: ActorKind, role: ActorRole? = nil) {
+  package init(id: String, name: String, role: ActorRole? = nil) {
     self.id = id
     self.name = name
-    self.kind = kind
     self.role = role
   }
 }
 
-package enum ActorKind: String, Sendable {
-  case state
-  case organisation
-  case group
-  case leader
-}
-
-package enum ActorRole: String, Sendable {
+package enum ActorRole: String, Sendable, CaseIterable {
   case source
   case target
 }

@@ -2,10 +2,10 @@
 struct ActorEntry: Sendable {
   var id: String
   var name: String
-  var kind: ActorKind
   var aliases: [String]
 
-  /// Reads entries `ID | name | kind | alias; alias`; lines that start with a space go on with the one above.
+  /// Reads entries `ID | name | kind | alias; alias`; lines that start with a space go on with the one above. The kind is
+  /// for those who read the list.
   static func read(_ text: String) -> [ActorEntry] {
     var entries: [ActorEntry] = []
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
@@ -15,9 +15,9 @@ struct ActorEntry: Sendable {
         continue
       }
       let parts = line.split(separator: UInt8(ascii: "|"), maxSplits: 3).map(trimmed)
-      guard parts.count >= 3, let kind = ActorKind(rawValue: parts[2]) else { continue }
+      guard parts.count >= 3 else { continue }
       let found = parts.count > 3 ? aliases(parts[3].utf8[...]) : []
-      entries.append(ActorEntry(id: parts[0], name: parts[1], kind: kind, aliases: found))
+      entries.append(ActorEntry(id: parts[0], name: parts[1], aliases: found))
     }
     return entries
   }

@@ -56,7 +56,7 @@ package final class ActorIndex: Sendable {
     for mention in mentions where !isListed[mention.actor] {
       isListed[mention.actor] = true
       let entry = entries[mention.actor]
-      actors.append(Actor(id: entry.id, name: entry.name, kind: entry.kind, role: roles[mention.actor]))
+      actors.append(Actor(id: entry.id, name: entry.name, role: roles[mention.actor]))
     }
     return actors
   }

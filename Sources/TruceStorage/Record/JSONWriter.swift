@@ -2,8 +2,8 @@ internal import TruceFeeds
 
 /// Writes JSON text into one growing byte buffer.
 ///
-/// Strings leave it as ASCII-safe single-line text: no raw C0, C1, DEL, bidirectional control, U+2028 or U+2029
-/// (trucewatch-journal(5)), so a line of output is a line whatever a feed holds.
+/// Strings leave it as text of one line in UTF-8: C0 and C1 controls, DEL, bidirectional controls, U+2028 and U+2029 are
+/// escaped, so a line of output is a line whatever a feed holds.
 package struct JSONWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private var needsComma = false
@@ -16,20 +16,65 @@ package struct JSONWriter: ~Copyable {
   /// Forgets the bytes, which the caller has passed on, and goes on where they end.
   package mutating func removeBytes() { buffer.removeAll() }
 
-  package mutating func object(_ body: (inout JSONWriter) -> Void) {
-    nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
-  }
-  package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
+  // MARK: Members of an object
 
-  /// Starts a member of an object; exactly one value must follow.
-  package mutating func key(_ name: StaticString) {
+  /// The text, or `null`.
+  ///
+  /// - Parameter bytesMax: A longer text is cut to at most so many bytes of UTF-8, between characters.
+  package mutating func member(_ name: String, _ text: String?, bytesMax: Int = .max) {
+    key(name)
+    string(text, bytesMax: bytesMax)
+  }
+
+  package mutating func member(_ name: String, _ texts: [String]) {
+    array(name) { json in for text in texts { json.string(text) } }
+  }
+
+  /// The number, or `null`.
+  package mutating func member(_ name: String, _ number: (some FixedWidthInteger)?) {
+    key(name)
+    if let number { integer(number) } else { null() }
+  }
+
+  /// A number with one decimal; what is not finite becomes `null`.
+  package mutating func member(_ name: String, tenths number: Double) {
+    key(name)
+    tenths(number)
+  }
+
+  package mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    raw(value ? "true" : "false")
+  }
+
+  package mutating func object(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    object(body)
+  }
+
+  package mutating func array(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    array(body)
+  }
+
+  /// Starts a member; exactly one value must follow.
+  private mutating func key(_ name: String) {
     separate()
     buffer.append(UInt8(ascii: "\""))
-    buffer.append(name)
+    var name = name
+    name.withUTF8 { buffer.append($0) }
     buffer.append(UInt8(ascii: "\""))
     buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
+
+  // MARK: Values
+
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { nested(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
 
   /// - Parameter bytesMax: A longer text is cut to at most so many bytes of UTF-8, between characters.
   package mutating func string(_ value: String, bytesMax: Int = .max) {
@@ -76,8 +121,7 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  package mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
-  package mutating func null() { raw("null") }
+  private mutating func null() { raw("null") }
 
   /// Ends a line of JSON lines; the next value starts a new one.
   package mutating func newline() {
@@ -85,10 +129,9 @@ package struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
-  private mutating func raw(_ text: String) {
+  private mutating func raw(_ text: StaticString) {
     separate()
-    var copy = text
-    copy.withUTF8 { buffer.append($0) }
+    buffer.append(text)
     needsComma = true
   }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TruceCore
+@testable import TruceStorage
 
 /// Numbers and texts as JSON, against what the standard library makes of them.
 @Suite struct JSONWriterTests {
@@ -22,6 +22,28 @@ import Testing
   ])
   func aTextIsCutBetweenCharacters(text: String, bytesMax: Int, expected: String) {
     #expect(json { $0.string(text, bytesMax: bytesMax) } == "\"\(expected)\"")
+  }
+
+  @Test func theMembersOfAnObjectHaveTheirNames() {
+    let text = json { json in
+      json.object { json in
+        json.member("text", "a\"b")
+        json.member("cut", "перемирие", bytesMax: 5)
+        json.member("none", nil as String?)
+        json.member("texts", ["a", "b"])
+        json.member("number", -7)
+        json.member("noNumber", nil as Int64?)
+        json.member("tenths", tenths: 0.25)
+        json.member("isTrue", true)
+        json.object("object") { $0.member("isFalse", false) }
+        json.array("array") { $0.integer(1) }
+      }
+    }
+    #expect(
+      text == #"""
+        {"text":"a\"b","cut":"пе","none":null,"texts":["a","b"],"number":-7,"noNumber":null,"tenths":0.3,"isTrue":true,\#
+        "object":{"isFalse":false},"array":[1]}
+        """#)
   }
 
   private func json(_ body: (inout JSONWriter) -> Void) -> String {
