@@ -51,7 +51,8 @@ import Testing
     #expect(read(String(repeating: "[", count: 1_000_000)) == nil)
   }
 
-  /// One byte in another's place, out or in: what Foundation takes for JSON is JSON here, and nothing else.
+  /// One byte in another's place, out or in: what Foundation takes for JSON is JSON here, and nothing else. But Foundation
+  /// lets a comma pass at the end of a list, which RFC 8259 does not.
   @Test func aTextWithOneFaultIsReadWhereFoundationReadsIt() {
     let text = Array(#"{"a\n":[-1.5e3,0,"é\u00e9\"🕊",true,null,{}],"b":{"c":[ ],"d":"x"}}"#.utf8)
     let others = Array("{}[]\",:\\0-+.eu \t".utf8) + [0, 0x1F, 0x7F, 0x80, 0xC3, 0xF0, 0xFF]
@@ -65,8 +66,10 @@ import Testing
   }
 
   private func check(_ text: [UInt8]) {
+    let shown = String(decoding: text, as: UTF8.self)
+    guard !shown.contains(",]"), !shown.contains(",}") else { return #expect(read(text) == nil, "\(shown)") }
     let isJSON = (try? JSONDecoder().decode(AnyJSON.self, from: Data(text))) != nil
-    #expect((read(text) != nil) == isJSON, "\(String(decoding: text, as: UTF8.self))")
+    #expect((read(text) != nil) == isJSON, "\(shown)")
   }
 }
 
