@@ -18,8 +18,8 @@ package final class RunningProgram: Sendable {
   }
 
   /// All tests begin at once, and a program for each of them is too many.
-  struct OutOfTurn: Error, CustomStringConvertible {
-    var description: String { "only a suite or a test with the trait '.inTurn' may start a program" }
+  package struct OutOfTurn: Error, CustomStringConvertible {
+    package var description: String { "only a suite or a test with the trait '.inTurn' may start a program" }
   }
 
   /// Where a line is looked for.

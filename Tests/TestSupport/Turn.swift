@@ -10,7 +10,10 @@ package struct Turn: SuiteTrait, TestTrait, TestScoping {
   /// Whether the running test has its turn; `RunningProgram` starts nothing without one.
   @TaskLocal package static var isTaken = false
 
-  private static let free = Mutex(Places(count: max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)))
+  /// How many may have their turn at a time: where one waits for its program, another one's computes.
+  package static let count = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
+
+  private static let free = Mutex(Places(count: count))
 
   /// For a suite: each of its tests, and each argument of a test, takes a turn of its own.
   package var isRecursive: Bool { true }
