@@ -34,7 +34,7 @@ package final class RunningProgram: Sendable {
   /// Starts the program with no signal blocked or ignored.
   ///
   /// - Parameters:
-  ///   - environment: The whole environment; `nil`: this process's.
+  ///   - environment: The whole environment, but for what a sanitizer reads; `nil`: this process's.
   ///   - input: What it reads from standard input.
   /// - Throws: `POSIXError` where it cannot be started; `OutOfTurn` in a test without the trait `.inTurn`.
   package init(
@@ -47,8 +47,8 @@ package final class RunningProgram: Sendable {
     let inputFile = try Self.file(holding: input)
     defer { for descriptor in [output.writeEnd, errors.writeEnd, inputFile] { close(descriptor) } }
     processID = try Spawn(
-      path: path, arguments: arguments, environment: environment ?? ProcessInfo.processInfo.environment,
-      workingFolder: workingFolder, descriptors: [inputFile, output.writeEnd, errors.writeEnd]
+      path: path, arguments: arguments, environment: Self.whole(environment), workingFolder: workingFolder,
+      descriptors: [inputFile, output.writeEnd, errors.writeEnd]
     ).run()
     Self.collect(output.readEnd, into: \.output, of: progress)
     Self.collect(errors.readEnd, into: \.errors, of: progress)
@@ -113,6 +113,12 @@ package final class RunningProgram: Sendable {
     let paths = candidates.map { $0.appendingPathComponent(name).path }
     guard let path = paths.first(where: { isProgram($0) }) else { throw POSIXError(.ENOENT) }
     return path
+  }
+
+  /// With what a sanitizer reads: it looks away in the programs where it does in the tests.
+  private static func whole(_ environment: [String: String]?) -> [String: String] {
+    let inherited = ProcessInfo.processInfo.environment
+    return environment?.merging(inherited.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { $1 } ?? inherited
   }
 
   private static func isProgram(_ path: String) -> Bool {
