@@ -69,14 +69,18 @@ import Testing
   private struct LockedState {
     let feed: FeedServer
     let running: RunningProgram
+    /// From the program's start to its first alert.
+    let startTime: Duration
     private let installation: Installation
     private let holder: RunningProgram
 
     init() async throws {
       feed = try FeedServer(["one"])
       installation = try Installation(feeds: [feed.url])
+      let start = ContinuousClock.now
       running = try installation.watch()
       try await running.waitForLine(containing: "report one")
+      startTime = ContinuousClock.now - start
       mkfifo(installation.folder.path("release"), 0o600)
       let script = """
         import sqlite3
@@ -99,7 +103,9 @@ import Testing
     let stopped = ContinuousClock.now
     locked.running.send(SIGTERM)
     #expect(try await locked.running.waitForExit() == 0)
-    #expect(ContinuousClock.now - stopped < .seconds(5))
+    let stopTime = ContinuousClock.now - stopped
+    // What a program takes on this machine, however busy it is, comes on top.
+    #expect(stopTime < .seconds(5) + locked.startTime * 4)
     try await locked.letGo()
   }
 

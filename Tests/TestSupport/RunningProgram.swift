@@ -82,7 +82,7 @@ package final class RunningProgram: Sendable {
   /// Waits for a whole line with `text` in it, and returns the first one.
   @discardableResult
   package func waitForLine(
-    containing text: String, in stream: Stream = .output, timeout: Duration = .seconds(60)
+    containing text: String, in stream: Stream = .output, timeout: Duration = .patience
   ) async throws -> String {
     try await progress.wait(for: "a line with '\(text)'", timeout: timeout) { progress in
       Self.lines(stream == .output ? progress.output : progress.errors).first { $0.contains(text) }
@@ -91,7 +91,7 @@ package final class RunningProgram: Sendable {
 
   /// Waits until `condition` holds for what is known of the program.
   package func wait(
-    for what: String, timeout: Duration = .seconds(60), _ condition: @escaping @Sendable (Progress) -> Bool
+    for what: String, timeout: Duration = .patience, _ condition: @escaping @Sendable (Progress) -> Bool
   ) async throws {
     try await progress.wait(for: what, timeout: timeout) { condition($0) ? () : nil }
   }
@@ -100,7 +100,7 @@ package final class RunningProgram: Sendable {
   ///
   /// - Returns: Exit status, or 128 plus the signal that ended it.
   @discardableResult
-  package func waitForExit(timeout: Duration = .seconds(60)) async throws -> Int32 {
+  package func waitForExit(timeout: Duration = .patience) async throws -> Int32 {
     try await progress.wait(for: "the exit", timeout: timeout) { $0.endedStreams == 2 ? $0.status : nil }
   }
 

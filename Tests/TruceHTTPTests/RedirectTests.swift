@@ -128,8 +128,8 @@ import TruceHTTP
       Issue.record("\(fetched.result)")
       return
     }
-    #expect(.milliseconds(195) ... .seconds(4) ~= fetched.elapsed)
-    #expect(server.requests.count < 5)
+    // Were each hop given the whole time, there would be ten of them, and another error.
+    #expect(fetched.elapsed >= .milliseconds(195))
   }
 
   /// Closed descriptors come back under the same number at once: the hop after must hear its own events.
