@@ -91,7 +91,8 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
     let topic = (object?["topics"] as? [[String: Any]])?.first
     let evidence = (topic?["evidence"] as? [[String: Any]])?.first
-    #expect(result.status == 0 && topic?["id"] as? String == "harbour")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(topic?["id"] as? String == "harbour")
     #expect(evidence?["text"] as? String == "dock strike" && evidence?["start"] as? Int == 2)
   }
 

@@ -25,7 +25,7 @@ struct Installation {
       state_dir: state
       journal: state/journal.jsonl
       topics: \(topics)
-      defaults: {interval: \(interval), timeout: 2m, first_run: alert, max_age: 36500d}
+      defaults: {interval: \(interval), timeout: 1h, first_run: alert, max_age: 36500d}
       feeds:
       \(list)\(extra)
       """)

@@ -55,7 +55,7 @@ import Testing
     let running = try installation.watch()
     _ = try await silent.waitForRequests(16)
     _ = try await halfway.waitForRequests(16)
-    // Their timeout is two minutes: had the good feed to wait for one of them, the test would end before.
+    // Their timeout is an hour: had the good feed to wait for one of them, the test would end before.
     _ = try await good.server.waitForRequests(good.server.requests.count + 10)
     good.publish("two")
     try await running.waitForLine(containing: "report two")

@@ -31,7 +31,7 @@ package final class LoopbackServer: Sendable {
 
   /// Waits until this many requests have come in all, and returns them.
   @discardableResult
-  package func waitForRequests(_ count: Int, timeout: Duration = .seconds(60)) async throws -> [TestRequest] {
+  package func waitForRequests(_ count: Int, timeout: Duration = .patience) async throws -> [TestRequest] {
     try await listener.seen.wait(for: "\(count) requests", timeout: timeout) {
       $0.requests.count >= count ? $0.requests : nil
     }

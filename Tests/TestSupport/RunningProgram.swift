@@ -46,11 +46,9 @@ package final class RunningProgram: Sendable {
     let errors = try Descriptors.pipe()
     let inputFile = try Self.file(holding: input)
     defer { for descriptor in [output.writeEnd, errors.writeEnd, inputFile] { close(descriptor) } }
-    let inherited = ProcessInfo.processInfo.environment
-    let sanitizer = inherited.filter { $0.key.hasSuffix("SAN_OPTIONS") }
     processID = try Spawn(
-      path: path, arguments: arguments, environment: environment.map { $0.merging(sanitizer) { $1 } } ?? inherited,
-      workingFolder: workingFolder, descriptors: [inputFile, output.writeEnd, errors.writeEnd]
+      path: path, arguments: arguments, environment: Self.whole(environment), workingFolder: workingFolder,
+      descriptors: [inputFile, output.writeEnd, errors.writeEnd]
     ).run()
     Self.collect(output.readEnd, into: \.output, of: progress)
     Self.collect(errors.readEnd, into: \.errors, of: progress)
@@ -84,7 +82,7 @@ package final class RunningProgram: Sendable {
   /// Waits for a whole line with `text` in it, and returns the first one.
   @discardableResult
   package func waitForLine(
-    containing text: String, in stream: Stream = .output, timeout: Duration = .seconds(60)
+    containing text: String, in stream: Stream = .output, timeout: Duration = .patience
   ) async throws -> String {
     try await progress.wait(for: "a line with '\(text)'", timeout: timeout) { progress in
       Self.lines(stream == .output ? progress.output : progress.errors).first { $0.contains(text) }
@@ -93,7 +91,7 @@ package final class RunningProgram: Sendable {
 
   /// Waits until `condition` holds for what is known of the program.
   package func wait(
-    for what: String, timeout: Duration = .seconds(60), _ condition: @escaping @Sendable (Progress) -> Bool
+    for what: String, timeout: Duration = .patience, _ condition: @escaping @Sendable (Progress) -> Bool
   ) async throws {
     try await progress.wait(for: what, timeout: timeout) { condition($0) ? () : nil }
   }
@@ -102,7 +100,7 @@ package final class RunningProgram: Sendable {
   ///
   /// - Returns: Exit status, or 128 plus the signal that ended it.
   @discardableResult
-  package func waitForExit(timeout: Duration = .seconds(60)) async throws -> Int32 {
+  package func waitForExit(timeout: Duration = .patience) async throws -> Int32 {
     try await progress.wait(for: "the exit", timeout: timeout) { $0.endedStreams == 2 ? $0.status : nil }
   }
 
@@ -115,6 +113,12 @@ package final class RunningProgram: Sendable {
     let paths = candidates.map { $0.appendingPathComponent(name).path }
     guard let path = paths.first(where: { isProgram($0) }) else { throw POSIXError(.ENOENT) }
     return path
+  }
+
+  /// With what a sanitizer reads: it looks away in the programs where it does in the tests.
+  private static func whole(_ environment: [String: String]?) -> [String: String] {
+    let inherited = ProcessInfo.processInfo.environment
+    return environment?.merging(inherited.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { $1 } ?? inherited
   }
 
   private static func isProgram(_ path: String) -> Bool {

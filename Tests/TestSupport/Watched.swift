@@ -24,7 +24,7 @@ package final class Watched<State>: @unchecked Sendable {
   ///
   /// - Throws: `WaitedTooLong` after `timeout`.
   package func wait<Output: Sendable>(
-    for what: String, timeout: Duration = .seconds(60), _ find: @escaping @Sendable (State) -> Output?
+    for what: String, timeout: Duration = .patience, _ find: @escaping @Sendable (State) -> Output?
   ) async throws -> Output {
     try await withCheckedThrowingContinuation { continuation in
       // A thread of its own: the pool of Swift's tasks has one per core, and a test may wait for another.
@@ -44,6 +44,12 @@ package final class Watched<State>: @unchecked Sendable {
       }
     }
   }
+}
+
+extension Duration {
+  /// How long a test waits for what never comes; what comes ends the wait. A program that is built for a sanitizer takes
+  /// minutes on a busy machine for what takes a second.
+  package static let patience: Duration = .seconds(300)
 }
 
 /// What a test waited for did not come.
