@@ -5,8 +5,8 @@ package struct NodeReader {
   /// The outermost node; nil where the document is empty.
   package let root: YAMLNode?
 
-  /// Longest list of keys that a message repeats.
-  private static let keysToldMax = 15
+  /// Longest list of keys that a message repeats; a longer one would bury the rest of a log's line.
+  private static let keysToldMax = 12
 
   package init(_ document: YAMLDocument, mistakes: MistakeCollector) {
     root = document.root

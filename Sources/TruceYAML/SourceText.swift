@@ -22,8 +22,8 @@ package final class SourceText {
 
   /// A mistake at `place`, with the line and a caret under it; nil stands for the file as a whole.
   ///
-  /// - Parameter width: Nothing of the line is shown that stands as many characters behind `place`; for a key that is
-  ///   unknown and may be one whose value is a secret, misspelt.
+  /// - Parameter width: How much of the line is shown from `place` on where there are secrets; for a key that is
+  ///   unknown, and may be the misspelt key of a secret.
   package func mistake(at place: TextPosition?, _ message: String, width: Int? = nil) -> Mistake {
     guard let place else { return Mistake(file: file, line: 1, column: 1, message: message) }
     let width = secretWords.isEmpty ? nil : width
@@ -61,8 +61,9 @@ package final class SourceText {
     let wanted = Array(value.unicodeScalars)
     var done = 0
     var place = start
-    for (row, line) in lines.enumerated().dropFirst(start.line - 1) {
-      for (column, scalar) in line.unicodeScalars.enumerated() where row >= start.line || column >= start.column - 1 {
+    for row in lines.indices.dropFirst(start.line - 1) {
+      let scalars = lines[row].unicodeScalars.enumerated()
+      for (column, scalar) in scalars where row >= start.line || column >= start.column - 1 {
         if done < wanted.count, scalar == wanted[done] || Self.areBlank(scalar, wanted[done]) {
           if done == offset { return TextPosition(line: row + 1, column: column + 1) }
           done += 1

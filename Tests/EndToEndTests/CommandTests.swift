@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("feeds: [https://a.example/]\nfeedz: 1\n", "2:1: unknown key 'feedz'"),
-    ("feeds: [https://a.example/\n", "1:28: "), ("topics: [builtin:nato]\n", "no feeds"),
+    ("feeds: [https://a.example/\n", "1:27: "), ("topics: [builtin:nato]\n", "no feeds"),
     ("feeds: [https://a.example/]\ndefaults: {interval: soon}\n", "2:22: "),
   ])
   func aMistakeInTheConfigurationIsNamedWithItsPlaceByCheckAndWatch(yaml: String, expected: String) async throws {

@@ -75,6 +75,7 @@ import Testing
       "# nothing\nfeeds:\n",
       "c.yaml:2:1: no feeds: add their URLs under 'feeds', one '- https://…' a line, or name a list of them in 'feed_files'"
     ),
+    ("feeds: [https://a.example/]\ncolour: 1", "c.yaml:2:1: unknown key 'colour'"),
     ("feeds: https://a.example/", "c.yaml:1:8: 'feeds' must be a list, one '- …' a line, not a single value"),
     ("- https://a.example/", "c.yaml:1:1: the configuration must be a mapping of 'key: value' lines, not a list"),
     (

@@ -10,10 +10,10 @@ import TruceYAML
       ["f.yaml:2:1: unknown key 'feedz'; did you mean 'feeds'?", "f.yaml:3:1: unknown key 'anny'; did you mean 'any'?"]
     ),
     (
-      "feeds: [https://a.example/]\ncolour: 1", "topic: t\nany: [truce]\ntests: {colour: 1}",
+      "feeds: [https://a.example/]\nexec: [{command: [/bin/true], colour: 1}]",
+      "topic: t\nany: [truce]\ntests: {colour: 1}",
       [
-        "f.yaml:2:1: unknown key 'colour'; known here: feeds, feed_files, defaults, topics, state_dir, journal,"
-          + " journal_chain, alerts, heartbeat, metrics_file, exec, max_concurrent, max_per_host",
+        "f.yaml:2:31: unknown key 'colour'; known here: command, name, kinds, topics, events, level, timeout, parallel",
         "f.yaml:3:9: unknown key 'colour'; known here: match, no_match",
       ]
     ),
