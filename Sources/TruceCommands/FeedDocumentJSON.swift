@@ -1,5 +1,6 @@
 package import TruceCore
 package import TruceFeeds
+internal import TruceText
 
 extension FeedDocument {
   /// The document as one JSON object, in the shape that `trucewatch parse` prints (README, “parse”).

@@ -1,5 +1,6 @@
 package import TruceCore
 package import TruceFeeds
+internal import TruceText
 import TruceTopics
 
 /// A matching article as one line of JSON, in the words of the journal but without what only the journal knows.

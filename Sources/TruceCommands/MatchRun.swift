@@ -1,6 +1,7 @@
 internal import TruceConfig
 internal import TruceCore
 internal import TruceFeeds
+internal import TruceText
 internal import TruceTopics
 
 /// `trucewatch match`: the matching articles of files, one JSON line each; no state, no network.

@@ -1,5 +1,5 @@
 internal import TruceCore
-internal import TruceFeeds
+internal import TruceText
 
 /// One feed in the answer of `status`.
 struct StatusRow {

@@ -1,7 +1,7 @@
 internal import TruceConfig
 internal import TruceCore
-internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 internal import TruceYAML
 
 /// `trucewatch status`: every feed's health, from the state, whether the daemon runs or not.

@@ -1,4 +1,5 @@
 package import TruceFeeds
+internal import TruceText
 package import TruceTopics
 
 extension Core {

@@ -1,3 +1,4 @@
+internal import TruceText
 package import Yams
 
 /// Reads typed values out of the nodes of one document and notes what is wrong with them.

@@ -1,3 +1,4 @@
+internal import TruceText
 package import Yams
 
 /// One YAML document as nodes with their places, in which a key may stand twice.

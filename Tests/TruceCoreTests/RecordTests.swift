@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceCore

@@ -1,6 +1,7 @@
 import Testing
 import TruceCore
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceDaemon

@@ -3,7 +3,7 @@ import StorageSimulation
 import TestSupport
 import Testing
 import TruceCore
-import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceStorage

@@ -1,3 +1,4 @@
+import TruceText
 import TruceTopics
 import TruceYAML
 

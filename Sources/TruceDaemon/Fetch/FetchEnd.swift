@@ -2,6 +2,7 @@ internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
 internal import TruceStorage
+internal import TruceText
 internal import TruceTopics
 
 /// How a fetch ended, before the state was asked which articles are known.
@@ -107,7 +108,7 @@ struct FetchEnd {
     guard let newest else {
       return .noFeed("a sitemap index that dates none of its sitemaps; use one of them in its place")
     }
-    guard URLHost.isSameOrigin(newest, config.url) else {
+    guard WebAddress.isSameOrigin(newest, config.url) else {
       let url = newest.prefix(200)
       return .noFeed("a sitemap index whose newest sitemap, '\(url)', is on another server; use that one")
     }
