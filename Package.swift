@@ -25,51 +25,55 @@ let package = Package(
     .target(name: "CService"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Characters, lines, URLs, paths and times, for all others: what is safe to show, what two URLs have in common. Imports
+    // nothing of ours.
+    .target(name: "TruceText", swiftSettings: strict),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
-    .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2"], swiftSettings: strict),
+    .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2", "TruceText"], swiftSettings: strict),
     // One YAML text in; its nodes, and every mistake with its place, out. Alone imports Yams.
-    .target(name: "TruceYAML", dependencies: ["Yams"], swiftSettings: strict),
+    .target(name: "TruceYAML", dependencies: ["TruceText", "Yams"], swiftSettings: strict),
     // An article in, matches with evidence out; the rules are YAML. No clock, file or queue.
     .target(
-      name: "TruceTopics", dependencies: ["CBytes", "TruceYAML"],
+      name: "TruceTopics", dependencies: ["CBytes", "TruceText", "TruceYAML"],
       resources: [.embedInCode("Packs/ceasefire.yaml"), .embedInCode("Packs/nato.yaml")],
       swiftSettings: strict),
     // A request in, streamed bytes and one result out. Alone imports CCurl; knows nothing of feeds.
-    .target(name: "TruceHTTP", dependencies: ["CCurl", "CEpoll"], swiftSettings: strict),
+    .target(name: "TruceHTTP", dependencies: ["CCurl", "CEpoll", "TruceText"], swiftSettings: strict),
     // Every decision, as events in and effects out. Imports no Dispatch, opens no file, reads no clock.
     .target(
       name: "TruceCore",
       dependencies: [
-        "TruceFeeds", "TruceTopics", .product(name: "HeapModule", package: "swift-collections"),
+        "TruceText", "TruceFeeds", "TruceTopics", .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "DequeModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     // Files in, one configuration or every mistake in it out. No clock, no queue.
     .target(
-      name: "TruceConfig", dependencies: ["TruceYAML", "TruceFeeds", "TruceTopics", "TruceCore"],
+      name: "TruceConfig", dependencies: ["TruceText", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceCore"],
       swiftSettings: strict),
     // The journal, the state and the order in which both are kept; what survives a crash. Alone imports GRDB, CZlib and
     // CCrypto; no Dispatch: it has no queue, timer or callback.
     .target(
       name: "TruceStorage",
       dependencies: [
-        "CCrypto", "CZlib", "TruceFeeds", "TruceTopics", "TruceCore", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+        "CCrypto", "CZlib", "TruceText", "TruceFeeds", "TruceTopics", "TruceCore",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Every command but `watch`: arguments in, output and exit status out.
     .target(
       name: "TruceCommands",
       dependencies: [
-        "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig", "TruceStorage",
+        "TruceText", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig", "TruceStorage",
       ],
       swiftSettings: strict),
     // Carries the effects out: loop, signals, reload, fetches, service manager, exec commands, metrics, output.
     .target(
       name: "TruceDaemon",
       dependencies: [
-        "CMalloc", "CService", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig",
-        "TruceStorage", .product(name: "Logging", package: "swift-log"),
+        "CMalloc", "CService", "TruceText", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore",
+        "TruceConfig", "TruceStorage", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Reads arguments, calls one function of TruceCommands or TruceDaemon, exits.
@@ -84,42 +88,46 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // TruceCore lends the tests of the targets below it its seeded generator, and nothing else.
     .testTarget(
-      name: "TruceFeedsTests", dependencies: ["TruceFeeds", "TruceCore"], exclude: ["Fixtures"],
+      name: "TruceFeedsTests", dependencies: ["TruceText", "TruceFeeds", "TruceCore", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML", "TruceCore"], swiftSettings: strict),
     .testTarget(
-      name: "TruceYAMLTests", dependencies: ["TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
+      name: "TruceYAMLTests", dependencies: ["TruceText", "TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TruceHTTPTests", dependencies: ["TruceHTTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TruceTextTests", dependencies: ["TruceText", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TruceCoreTests", dependencies: ["TruceCore", "TruceFeeds", "TruceTopics"], swiftSettings: strict),
+      name: "TruceHTTPTests", dependencies: ["TruceText", "TruceHTTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TruceCoreTests", dependencies: ["TruceText", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TruceConfigTests",
-      dependencies: ["TruceConfig", "TruceYAML", "TruceCore", "TruceTopics", "TestSupport"], swiftSettings: strict),
+      dependencies: ["TruceText", "TruceConfig", "TruceYAML", "TruceCore", "TruceTopics", "TestSupport"],
+      swiftSettings: strict),
     // A disk, a state and an output that end at the k-th operation, for all tests of what survives.
     .target(
       name: "StorageSimulation",
-      dependencies: ["TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics"],
+      dependencies: ["TruceText", "TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics"],
       path: "Tests/StorageSimulation", swiftSettings: strict),
     .testTarget(
       name: "TruceStorageTests",
       dependencies: [
-        "StorageSimulation", "TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
+        "StorageSimulation", "TruceText", "TruceStorage", "TruceCore", "TruceFeeds", "TruceTopics", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "TruceCommandsTests",
       dependencies: [
-        "StorageSimulation", "TruceCommands", "TruceStorage", "TruceHTTP", "TruceCore", "TruceFeeds", "TruceTopics",
-        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "StorageSimulation", "TruceText", "TruceCommands", "TruceStorage", "TruceHTTP", "TruceCore", "TruceFeeds",
+        "TruceTopics", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "TruceDaemonTests",
       dependencies: [
-        "CService", "StorageSimulation", "TruceDaemon", "TruceCommands", "TruceStorage", "TruceConfig", "TruceHTTP",
+        "CService", "StorageSimulation", "TruceText", "TruceDaemon", "TruceCommands", "TruceStorage", "TruceConfig", "TruceHTTP",
         "TruceCore",
         "TruceFeeds", "TruceTopics", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,7 +1,7 @@
 internal import TruceConfig
 internal import TruceCore
-internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 internal import TruceTopics
 
 /// `trucewatch backtest`: what new rules would add and lose, before they go live.

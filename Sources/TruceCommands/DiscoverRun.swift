@@ -1,5 +1,7 @@
 internal import TruceCore
 internal import TruceFeeds
+internal import TruceHTTP
+internal import TruceText
 
 /// `trucewatch feeds discover`: what feeds a page advertises.
 package enum DiscoverRun {

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import TruceCore
-internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 
 /// `trucewatch journal`: prints the records of a journal that were asked for, and goes on with new ones.
 package struct JournalRun {

@@ -1,6 +1,7 @@
 internal import TruceConfig
-package import TruceFeeds
+internal import TruceFeeds
 internal import TruceStorage
+package import TruceText
 
 /// A time as a person gives it to `journal --since`.
 package enum JournalTime {

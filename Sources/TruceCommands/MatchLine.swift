@@ -1,6 +1,7 @@
 package import TruceCore
 package import TruceFeeds
 package import TruceStorage
+internal import TruceText
 import TruceTopics
 
 /// A matching article as one line of JSON, in the words of the journal but without what only the journal knows.

@@ -2,6 +2,7 @@ internal import TruceConfig
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 internal import TruceTopics
 
 /// `trucewatch match`: the matching articles of documents, one JSON line each; keeps no state.

@@ -1,6 +1,7 @@
 package import TruceCore
-package import TruceFeeds
+internal import TruceFeeds
 internal import TruceStorage
+package import TruceText
 internal import TruceTopics
 
 /// Which records of a journal are wanted; every condition that is set has to hold.

@@ -1,6 +1,7 @@
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 
 /// One feed in the answer of `status`.
 struct StatusRow {

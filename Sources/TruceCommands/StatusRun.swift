@@ -1,5 +1,7 @@
 internal import TruceCore
 internal import TruceStorage
+internal import TruceText
+internal import TruceYAML
 
 /// `trucewatch status`: every feed's health, from the state, whether the daemon runs or not.
 package enum StatusRun {

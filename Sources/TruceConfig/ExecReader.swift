@@ -1,5 +1,6 @@
 internal import Glibc
 internal import TruceCore
+internal import TruceText
 internal import TruceTopics
 internal import TruceYAML
 

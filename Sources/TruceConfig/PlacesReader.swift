@@ -1,3 +1,4 @@
+internal import TruceText
 internal import TruceYAML
 
 /// Finds the folder of the state and the file of the journal.

@@ -1,4 +1,5 @@
 import TruceCore
+import TruceText
 internal import TruceYAML
 
 /// Reads `topics`: built-in packs and topic files.

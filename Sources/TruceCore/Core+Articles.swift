@@ -1,5 +1,6 @@
 package import TruceFeeds
 internal import TruceTopics
+internal import TruceText
 
 extension Core {
   /// With `first_run: recent`, what a first poll alerts is at most this old.

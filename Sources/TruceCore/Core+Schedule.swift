@@ -1,4 +1,4 @@
-import TruceFeeds
+import TruceText
 import TruceTopics
 
 extension Core {

@@ -1,4 +1,4 @@
-import TruceFeeds
+import TruceText
 package import TruceTopics
 
 /// Every decision of the daemon: when a feed is polled, what is new, what is journaled, what is said.
@@ -24,7 +24,7 @@ package struct Core: Sendable {
       return state.movedURL ?? config.url
     }
     /// The host that is asked, as permanent redirects left it: what is polite is reckoned by it.
-    var host: String { URLHost.of(state.movedURL ?? config.url) }
+    var host: String { WebAddress.server(of: state.movedURL ?? config.url) }
     /// What the request for `urlToFetch` is made conditional by.
     var validators: Validators {
       if isFollowing, let followed = state.followed { return followed.validators }

@@ -1,4 +1,4 @@
-package import TruceFeeds
+package import TruceText
 
 /// A reading of both clocks. The core never reads one itself.
 package struct Moment: Sendable, Equatable {

@@ -1,9 +1,10 @@
+internal import TruceText
+
 /// A 64-bit hash that is the same in every process and version: what is stored is found again.
 ///
 /// FNV-1a with a final mix. Not for secrets: a publisher who makes two of its own articles collide hurts itself alone.
 package struct StableHash: Sendable {
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var state = FNV1a.basis
 
   package init() {}
 
@@ -14,7 +15,7 @@ package struct StableHash: Sendable {
   }
 
   @inline(__always)
-  package mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* StableHash.prime }
+  package mutating func combine(_ byte: UInt8) { state = FNV1a.step(state, byte) }
 
   @inline(__always)
   package mutating func combine(_ bytes: some Sequence<UInt8>) { for byte in bytes { combine(byte) } }
@@ -41,7 +42,7 @@ package struct StableHash: Sendable {
         var state = state
         for byte in bytes {
           let kept = wordBytes[Int(byte)]
-          state = (state ^ UInt64(kept)) &* (kept == 0 ? 1 : StableHash.prime)
+          state = (state ^ UInt64(kept)) &* (kept == 0 ? 1 : FNV1a.prime)
         }
         self.state = state
       }

@@ -1,11 +1,11 @@
 internal import Dispatch
 internal import Glibc
 internal import Logging
-package import TruceCore
 internal import TruceConfig
-internal import TruceFeeds
+package import TruceCore
 internal import TruceHTTP
 internal import TruceStorage
+internal import TruceText
 
 /// Carries out what the core decides, on one serial queue.
 ///

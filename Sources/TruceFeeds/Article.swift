@@ -1,3 +1,5 @@
+package import TruceText
+
 /// One item of a feed, as the feed's document tells it; nothing in it is trusted.
 ///
 /// All texts are valid UTF-8, decoded, without markup, white space as a reader would show it.

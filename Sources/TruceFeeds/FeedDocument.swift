@@ -1,3 +1,5 @@
+package import TruceText
+
 /// What one document of a feed says: the articles in document order, and what was wrong with it.
 package struct FeedDocument: Sendable, Equatable {
   package var format: FeedFormat

@@ -1,3 +1,5 @@
+internal import TruceText
+
 extension FeedError: CustomStringConvertible {
   /// One line: what the input seems to be, and what to do about it.
   package var description: String {
@@ -36,14 +38,8 @@ extension FeedError: CustomStringConvertible {
       .contains { title.contains($0) }
   }
 
-  /// At most 200 characters, without controls: the text comes from outside and goes to a terminal.
+  /// At most 200 characters, with nothing invisible: the text comes from outside and goes to a terminal.
   private static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.prefix(200).map {
-          $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
-            || $0.properties.generalCategory == .lineSeparator || $0.properties.generalCategory == .paragraphSeparator
-            ? " " : $0
-        }))
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(200).map { $0.isInvisible ? " " : $0 }))
   }
 }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The title of an HTML page and the feeds that it advertises.
 ///
 /// Source: HTML, section 4.6.7.1 (`link rel=alternate` with the type of a feed).

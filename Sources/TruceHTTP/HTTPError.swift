@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 /// Why a transfer brought no response. Each description is one printable line without credentials.
 package enum HTTPError: Error, Sendable, Equatable {
@@ -64,9 +65,9 @@ extension HTTPError: CustomStringConvertible {
 
   /// `text` as it may stand in a description: one line, printable, at most 200 characters, without credentials.
   static func printable(_ text: String) -> String {
-    let scalars = HTTPRequest.redacted(text).unicodeScalars
-    var result = String.UnicodeScalarView(
-      scalars.prefix(200).map { 0x20 <= $0.value && $0.value < 0x7F ? $0 : "?" })
+    let scalars = WebAddress.redacted(text).unicodeScalars
+    // What a server sends comes as a scalar for each byte: beyond ASCII those are no characters.
+    var result = String.UnicodeScalarView(scalars.prefix(200).map { $0.isUnsafeInLine || !$0.isASCII ? "?" : $0 })
     if scalars.count > 200 { result.append("…") }
     return String(result)
   }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// One header field, its bytes kept.
 ///
 /// A value holds one Unicode scalar per byte (ISO 8859-1), so that an ETag with bytes beyond ASCII goes back
@@ -30,7 +32,7 @@ package struct HTTPHeader: Sendable, Equatable {
       if byte != 0x20, byte != 0x09 { isBlank = false }
     }
     return name.withUTF8 { name in
-      guard !name.isEmpty, name.allSatisfy(Self.isTokenByte) else { return nil }
+      guard !name.isEmpty, name.allSatisfy(\.isOfAToken) else { return nil }
       var line: [UInt8] = []
       line.reserveCapacity(name.count + 2 + bytes.count)
       line.append(contentsOf: name)
@@ -40,17 +42,6 @@ package struct HTTPHeader: Sendable, Equatable {
         line.append(contentsOf: bytes)
       }
       return line
-    }
-  }
-
-  /// Source: RFC 9110, 5.6.2.
-  private static func isTokenByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    case UInt8(ascii: "-"): true
-    default: "!#$%&'*+.^_`|~".utf8.contains(byte)
     }
   }
 }

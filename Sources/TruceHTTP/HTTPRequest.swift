@@ -57,26 +57,6 @@ package struct HTTPRequest: Sendable {
   var ownHeaders: [HTTPHeader] {
     headers.filter { privateHeaders.first(named: $0.name) == nil } + privateHeaders
   }
-
-  /// `url` without its user and password: for every text that a person may see.
-  ///
-  /// Works on text that is no valid URL, too, and rather hides more than less.
-  package static func redacted(_ url: String) -> String {
-    guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    let rest = url.utf8[start...]
-    let end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
-    let at = rest[..<end].lastIndex(of: UInt8(ascii: "@"))
-    let host = at.map { rest[..<end][rest.index(after: $0)...] } ?? rest[..<end]
-    // `user:pa/ss@host`: what follows the colon is no port, so the slash may belong to a password.
-    let isCut = !host.contains(UInt8(ascii: "]")) && host.drop { $0 != 0x3A }.dropFirst().contains { !$0.isDigit }
-    guard let at = isCut ? rest.lastIndex(of: UInt8(ascii: "@")) : at else { return url }
-    return String(url[..<start]) + String(url[rest.index(after: at)...])
-  }
-}
-
-extension UInt8 {
-  var isDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
 }
 
 /// Which HTTP a transfer speaks.

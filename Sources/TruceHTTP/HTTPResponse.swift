@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The final response of a transfer, whatever its status.
 package struct HTTPResponse: Sendable {
   /// 200 for a file.
@@ -54,11 +56,5 @@ extension [HTTPHeader] {
 extension String {
   func equalsIgnoringASCIICase(_ other: String) -> Bool {
     utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
-  }
-}
-
-extension UInt8 {
-  var asciiLowercased: UInt8 {
-    UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z") ? self | 0x20 : self
   }
 }

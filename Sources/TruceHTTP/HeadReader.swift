@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Reads the head of a response line by line, as libcurl hands it over.
 ///
 /// Interim responses (1xx) are forgotten when the next head starts; trailers are not read at all.
@@ -40,8 +42,8 @@ struct HeadReader {
     if let first = line.first, first == 0x20 || first == 0x09 {
       fold(text)
     } else if let colon = text.firstIndex(of: UInt8(ascii: ":")) {
-      let name = Self.trimmed(text[..<colon])
-      let value = Self.trimmed(text[(colon + 1)...])
+      let name = text[..<colon].trimmed(where: Self.isBlank)
+      let value = text[(colon + 1)...].trimmed(where: Self.isBlank)
       headers.append(HTTPHeader(name: String(latin1: name), value: String(latin1: value)))
     }
     return nil
@@ -51,7 +53,7 @@ struct HeadReader {
     if (100..<200).contains(status) { interim += 1 }
     guard interim <= Self.interimMax else { return .tooManyInterim }
     let digits = line.drop { $0 != 0x20 }.dropFirst().prefix(3)
-    status = digits.allSatisfy(\.isDigit) ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
+    status = digits.allSatisfy(\.isASCIIDigit) ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
     headers.removeAll(keepingCapacity: true)
     isComplete = false
     return nil
@@ -69,7 +71,7 @@ struct HeadReader {
   /// A folded line goes on with the value before it. Source: RFC 9112, 5.2.
   private mutating func fold(_ text: UnsafeRawBufferPointer) {
     guard !headers.isEmpty else { return }
-    headers[headers.count - 1].value += " " + String(latin1: Self.trimmed(text[...]))
+    headers[headers.count - 1].value += " " + String(latin1: text.trimmed(where: Self.isBlank))
   }
 
   private static func withoutLineEnd(_ line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
@@ -77,9 +79,5 @@ struct HeadReader {
     return UnsafeRawBufferPointer(rebasing: line[..<end])
   }
 
-  private static func trimmed(_ text: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer> {
-    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-    guard let last = text.lastIndex(where: { !isBlank($0) }) else { return text.prefix(0) }
-    return text[...last].drop(while: isBlank)
-  }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 /// The proxies that the environment names, as curl reads them.
 ///

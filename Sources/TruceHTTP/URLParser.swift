@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Glibc
+internal import TruceText
 
 /// Reads URLs with libcurl's `CURLU`, one handle for all of them.
 ///
@@ -93,7 +94,7 @@ struct URLParser: ~Copyable {
 
   /// The text as written where it can be sent so: a request target is the server's own, byte for byte.
   private func sent(_ text: String) throws(HTTPError) -> String {
-    if text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }), HTTPRequest.redacted(text) == text { return text }
+    if text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }), WebAddress.redacted(text) == text { return text }
     guard let rebuilt = part(CURLUPART_URL) else { throw .invalidURL(reason: "it cannot be encoded") }
     return rebuilt
   }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// A URL as libcurl's own parser reads it, so that no check here judges another host than is asked later.
 struct WebURL {
   /// What is sent and shown: as written, without user and password, and encoded where it held spaces or bytes

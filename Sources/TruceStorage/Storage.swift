@@ -1,6 +1,6 @@
 package import Logging
 package import TruceCore
-package import TruceFeeds
+package import TruceText
 
 /// Turns a record and its line in the journal, newline included, into what stdout shows of it; nil: nothing.
 package typealias LineFormatter = (Record, _ line: [UInt8]) -> [UInt8]?

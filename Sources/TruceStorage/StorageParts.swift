@@ -1,5 +1,5 @@
 package import TruceCore
-package import TruceFeeds
+package import TruceText
 
 /// What storage is made of: the real things, or a test's.
 package final class StorageParts {

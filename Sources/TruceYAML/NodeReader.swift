@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Reads typed values out of the nodes of one document and notes what is wrong with them.
 package struct NodeReader {
   package let source: SourceText

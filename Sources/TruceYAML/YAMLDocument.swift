@@ -1,4 +1,5 @@
 internal import Yams
+internal import TruceText
 
 /// One YAML document as nodes with their places, in which a key may stand twice.
 package struct YAMLDocument {

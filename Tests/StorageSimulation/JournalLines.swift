@@ -1,6 +1,6 @@
 package import TruceCore
-internal import TruceFeeds
 package import TruceStorage
+internal import TruceText
 internal import TruceTopics
 
 /// Records for tests of the journal, chained as the daemon chains them.

@@ -1,6 +1,6 @@
 package import TruceCore
-internal import TruceFeeds
 package import TruceStorage
+internal import TruceText
 
 /// One life of the daemon: from its start until it has polled enough, failed or been struck.
 package final class SimulatedProcess {

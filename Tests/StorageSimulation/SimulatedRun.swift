@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Logging
 internal import TruceCore
-package import TruceFeeds
 internal import TruceStorage
+package import TruceText
 internal import TruceTopics
 
 /// The daemon's storage and core over a simulated disk, state, output and server; processes come and go.

@@ -10,6 +10,7 @@ import TruceYAML
   @Test(arguments: [
     "https://press.un.org/en/rss.xml", "http://127.0.0.1:8080/a?b=c&d#e", "HTTPS://Example.org", "https://[::1]:443/x",
     "https://b\u{fc}cher.example/\u{444}\u{438}\u{434}", "https://a_b.example./", "https://a.example:/x",
+    "https://a.example/\u{301}x",
   ])
   func anAddressOfTheWebIsKeptAsWritten(url: String) throws {
     #expect(try FeedURL.checked(url, allowsFile: false, folder: Self.folder) == url)
@@ -33,12 +34,25 @@ import TruceYAML
     ("https://{host}/", "'https://{host}/' is not a URL: '{host}' is not a host"),
     ("https://[::g]/", "'https://[::g]/' is not a URL: '[::g]' is not a host"),
     ("https://[::1/", "'https://[::1/' is not a URL: '[' is not a host"),
+    ("https://a.example:+80/", "'https://a.example:+80/' is not a URL: '+80' is not a port"),
+    ("ht^tp://a.example/", "'ht^tp://a.example/' is not a URL: it must begin with https:// or http://"),
     ("feed://a.example/", "'feed://a.example/': write https:// or http:// in the place of feed:"),
     ("javascript:alert(1)", "'javascript:alert(1)' is not a URL: it must begin with https:// or http://"),
     ("gopher://a.example/", "'gopher://a.example/': 'gopher' is not supported; feeds are read by https and http"),
     ("file:///etc/passwd", "'file:///etc/passwd': files are read only with 'allow_file_urls: true'"),
   ])
   func whatIsNoAddressIsRefused(url: String, message: String) {
+    #expect(throws: ValueProblem(message)) {
+      try FeedURL.checked(url, allowsFile: false, folder: Self.folder)
+    }
+  }
+
+  /// With an accent behind it the `@` is another character, and still what ends a password.
+  @Test(arguments: ["https://me:s3cret@a.example/", "https://me:s3cret@\u{301}a.example/"])
+  func aPasswordIsRefusedAndNotRepeated(url: String) {
+    let message =
+      "a user name or password in a URL would be printed with every alert;"
+      + " put 'Authorization: ${credential:NAME}' under 'headers'"
     #expect(throws: ValueProblem(message)) {
       try FeedURL.checked(url, allowsFile: false, folder: Self.folder)
     }

@@ -1,4 +1,5 @@
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceCore

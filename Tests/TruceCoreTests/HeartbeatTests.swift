@@ -1,5 +1,5 @@
-import TruceFeeds
 import Testing
+import TruceText
 
 @testable import TruceCore
 

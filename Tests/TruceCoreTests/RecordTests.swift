@@ -1,5 +1,5 @@
 import Testing
-import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceCore

@@ -1,5 +1,6 @@
 import Testing
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceCore

@@ -3,9 +3,9 @@ import Logging
 import StorageSimulation
 import TestSupport
 import Testing
-import TruceFeeds
 import TruceHTTP
 import TruceStorage
+import TruceText
 
 @testable import TruceCore
 @testable import TruceDaemon

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import TruceCore
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceDaemon

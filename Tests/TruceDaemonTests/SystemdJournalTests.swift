@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 import TruceCore
-import TruceFeeds
 import TruceStorage
+import TruceText
 import TruceTopics
 
 @testable import TruceDaemon

@@ -111,13 +111,4 @@ import TruceHTTP
     }
     #expect(!error.description.contains("s3cret"))
   }
-
-  @Test(arguments: [
-    ("https://user:pass@example.org/a@b", "https://example.org/a@b"), ("http://u@h", "http://h"),
-    ("http://a@b@c/d", "http://c/d"), ("https://example.org/@user/feed", "https://example.org/@user/feed"),
-    ("https://example.org?mail=a@b", "https://example.org?mail=a@b"), ("user:pass@example.org/", "example.org/"),
-    ("http://user:pa/ss@example.org/x", "http://example.org/x"), ("http://[::1]:80/@x", "http://[::1]:80/@x"),
-    ("http://example.org:8080/@x", "http://example.org:8080/@x"), ("", ""), ("http://", "http://"),
-  ])
-  func redactsAURL(url: String, redacted: String) { #expect(HTTPRequest.redacted(url) == redacted) }
 }

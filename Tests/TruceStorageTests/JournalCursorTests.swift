@@ -1,6 +1,9 @@
 import StorageSimulation
 import TestSupport
 import Testing
+import TruceCore
+import TruceText
+import TruceTopics
 
 @testable import TruceStorage
 

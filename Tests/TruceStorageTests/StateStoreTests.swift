@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import TruceCore
 import TruceFeeds
+import TruceText
 
 @testable import TruceStorage
 

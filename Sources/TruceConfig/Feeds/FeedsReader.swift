@@ -1,4 +1,5 @@
 import TruceCore
+import TruceText
 import TruceTopics
 import TruceYAML
 

@@ -1,3 +1,4 @@
+internal import TruceText
 package import TruceYAML
 
 /// Reads lists of feeds in OPML, which most feed readers export.
@@ -105,8 +106,6 @@ package struct OPMLReader {
 extension String {
   /// Without white space at its ends.
   fileprivate var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...end])
+    String(trimmed(where: \.isWhitespace))
   }
 }

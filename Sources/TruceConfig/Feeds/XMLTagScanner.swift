@@ -1,3 +1,4 @@
+import TruceText
 import TruceYAML
 
 /// Steps through the tags of an XML document; what stands between them is passed over.

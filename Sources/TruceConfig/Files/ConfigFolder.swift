@@ -1,4 +1,5 @@
 import Glibc
+import TruceText
 
 /// The folder of a file that names others: what its relative paths start from.
 struct ConfigFolder {
@@ -9,8 +10,7 @@ struct ConfigFolder {
   private let home: String?
 
   init(ofFile path: String, home: String?) {
-    let end = path.lastIndex(of: "/")
-    shown = end.map { String(path[...$0]) } ?? ""
+    shown = String(FilePath.split(path).folder)
     self.home = home
     absolute = Self.resolved(shown.isEmpty ? "." : shown)
   }
@@ -19,12 +19,12 @@ struct ConfigFolder {
   func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     if let home, path.hasPrefix("~/") { return home + path.dropFirst() }
-    var base = absolute[...]
+    var base = absolute
     var rest = path[...]
     // `..` is taken away here only where it leads: behind a symbolic link it would mean something else.
     while let step = ["./", "../"].first(where: { rest.hasPrefix($0) }) {
       rest = rest.dropFirst(step.count)
-      if step == "../", let slash = base.lastIndex(of: "/") { base = base[..<slash] }
+      if step == "../" { base = String(FilePath.split(base).folder.dropLast()) }
     }
     return "\(base)/\(rest)"
   }

@@ -1,4 +1,5 @@
 import Glibc
+import TruceText
 internal import TruceYAML
 
 /// Says early that a file which is needed later is not there.

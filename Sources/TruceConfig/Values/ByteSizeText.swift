@@ -1,3 +1,4 @@
+internal import TruceText
 package import TruceYAML
 
 /// A number of bytes as a person writes it: `512`, `64KiB`, `1.5MiB`, `10MB`.

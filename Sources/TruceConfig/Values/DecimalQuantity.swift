@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// A number and its unit as a person writes them: `60`, `0.05s`, `1.5MiB`.
 ///
 /// Exact: the digits are kept as integers, so that `0.1s` is 100 ms and nothing overflows unseen.
@@ -14,16 +16,16 @@ struct DecimalQuantity {
   /// Fails where `text` is no plain decimal number with letters behind it, or too long for 64 bits.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
-    let whole = bytes.prefix { Self.isDigit($0) }
+    let whole = bytes.prefix(while: \.isASCIIDigit)
     guard !whole.isEmpty else { return nil }
     var rest = bytes.dropFirst(whole.count)
     var fraction = rest.prefix(0)
     if rest.first == UInt8(ascii: ".") {
-      fraction = rest.dropFirst().prefix { Self.isDigit($0) }
+      fraction = rest.dropFirst().prefix(while: \.isASCIIDigit)
       guard (1...Self.fractionDigitsMax).contains(fraction.count) else { return nil }
       rest = rest.dropFirst(fraction.count + 1)
     }
-    guard rest.allSatisfy(Self.isLetter), let digits = Self.number(whole + fraction) else { return nil }
+    guard rest.allSatisfy(\.isASCIILetter), let digits = Self.number(whole + fraction) else { return nil }
     self.digits = digits
     scale = fraction.reduce(1) { power, _ in power * 10 }
     unit = String(decoding: rest, as: UTF8.self)
@@ -48,11 +50,5 @@ struct DecimalQuantity {
       number = sum
     }
     return number
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

@@ -1,3 +1,4 @@
+internal import TruceText
 package import TruceYAML
 
 /// A length of time as a person writes it: `250ms`, `60`, `60s`, `5m`, `1.5h`, `7d`.

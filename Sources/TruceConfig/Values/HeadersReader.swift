@@ -1,4 +1,5 @@
 import TruceCore
+import TruceText
 internal import TruceYAML
 
 /// Reads `headers`: names and values of a request, whose values may be secrets.
@@ -41,7 +42,7 @@ struct HeadersReader {
   }
 
   private func header(_ entry: MappingEntry) -> ConfiguredHeader? {
-    guard Self.isName(entry.key) else {
+    guard !entry.key.isEmpty, entry.key.utf8.allSatisfy(\.isOfAToken) else {
       node.note(entry.place, "\(entry.key.quoted) is not the name of a header: letters, digits and '-'")
       return nil
     }
@@ -54,14 +55,5 @@ struct HeadersReader {
       try ValueCheck.line(secrets.expanded(text))
     }
     return value.map { ConfiguredHeader(name: entry.key, value: $0) }
-  }
-
-  /// Source: RFC 9110, 5.6.2 “Tokens”.
-  private static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { scalar in
-        guard scalar.isASCII else { return false }
-        return scalar.properties.isAlphabetic || "0123456789!#$%&'*+-.^_`|~".unicodeScalars.contains(scalar)
-      }
   }
 }

@@ -1,3 +1,4 @@
+internal import TruceText
 internal import TruceYAML
 
 /// Checks the address of a proxy, in which a password may stand: no message repeats it.
@@ -11,16 +12,13 @@ enum ProxyAddress {
     guard !text.contains(where: \.isWhitespace) else {
       throw ValueProblem("a space stands in the address: write it like http://proxy.example:3128")
     }
-    var rest = text[...]
-    if let start = text.firstRange(of: "://") {
-      let scheme = text[..<start.lowerBound].lowercased()
-      guard schemes.contains(scheme) else {
-        throw ValueProblem("\(scheme.quoted) is not a kind of proxy: one of \(schemes.joined(separator: ", "))")
-      }
-      rest = text[start.upperBound...]
+    let bare = WebAddress.redacted(text)
+    let url = bare.contains("://") ? bare : "http://" + bare
+    let scheme = url.prefix { $0 != ":" }.lowercased()
+    guard schemes.contains(scheme) else {
+      throw ValueProblem("\(scheme.quoted) is not a kind of proxy: one of \(schemes.joined(separator: ", "))")
     }
-    let host = rest.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    guard !host.isEmpty, !host.hasPrefix(":"), !host.hasPrefix("/") else {
+    guard let authority = WebAddress.Authority(of: url), !authority.host.isEmpty else {
       throw ValueProblem("the host is missing: write it like http://proxy.example:3128")
     }
     return text

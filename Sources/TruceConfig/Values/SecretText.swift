@@ -1,4 +1,5 @@
 import Glibc
+import TruceText
 internal import TruceYAML
 
 /// Puts secrets into configured values: `${credential:NAME}` and `${env:NAME}`.

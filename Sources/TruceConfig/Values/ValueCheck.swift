@@ -1,3 +1,4 @@
+internal import TruceText
 internal import TruceYAML
 
 /// Conversions and limits of the configuration's scalars.
@@ -63,12 +64,10 @@ enum ValueCheck {
     return text
   }
 
+  /// Whether it is unsafe in a line, but for what `LineText` shows well enough: a tab, and the marks of direction in the
+  /// names of feeds in Arabic and Hebrew.
   private static func breaksALine(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control: scalar != "\t"
-    case .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    scalar.isUnsafeInLine && scalar != "\t" && scalar.properties.generalCategory != .format
   }
 
   private static func name(of scalar: Unicode.Scalar) -> String {

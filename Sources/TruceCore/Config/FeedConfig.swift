@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// One configured feed.
 package struct FeedConfig: Sendable, Equatable {
   /// The identity of the feed, as the person wrote it.
@@ -22,7 +24,7 @@ package struct FeedConfig: Sendable, Equatable {
   }
 
   /// What the feed is called where people read: the person's name for it, else its own title, else its host.
-  package func displayName(title: String?) -> String { name ?? title ?? URLHost.of(url) }
+  package func displayName(title: String?) -> String { name ?? title ?? WebAddress.server(of: url) }
 }
 
 /// A value that many hold and nobody changes.

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// A link without what changes from poll to poll though the page is the same: scheme, `www.`, letter case of the host,
 /// default port, fragment, session, tracking parameters, a trailing slash.
 ///
@@ -22,30 +24,17 @@ enum CanonicalLink {
   private static func withBytes<Output>(
     of link: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Output
   ) -> Output? {
-    guard let start = schemeEnd(link) else { return nil }
-    let end = link[start...].firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
-    let hostEnd = link[start..<end].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
-    guard hostEnd > start else { return nil }
-    let queryStart = link[hostEnd..<end].firstIndex(of: UInt8(ascii: "?")) ?? end
+    guard link.startsWithName("https:") || link.startsWithName("http:") else { return nil }
+    let address = WebAddress(link)
+    guard let host = address.authority, !host.isEmpty else { return nil }
     // Nothing is added that did not stand there.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - start) { buffer in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: link.count) { buffer in
       var out = Canonical(buffer: buffer)
-      out.appendHost(link[start..<hostEnd])
-      out.appendPath(link[hostEnd..<queryStart])
-      out.appendQuery(link[queryStart..<end].dropFirst())
+      out.appendHost(link[host])
+      out.appendPath(link[address.path])
+      if let query = address.query { out.appendQuery(link[query]) }
       return body(UnsafeBufferPointer(rebasing: buffer[..<out.count]))
     }
-  }
-
-  private static func schemeEnd(_ link: UnsafeBufferPointer<UInt8>) -> Int? {
-    for scheme in ["https://", "http://"] as [StaticString] {
-      let length = scheme.utf8CodeUnitCount
-      guard link.count > length else { continue }
-      var index = 0
-      while index < length, link[index].lowercasedASCII == scheme.utf8Start[index] { index += 1 }
-      if index == length { return length }
-    }
-    return nil
   }
 
   private static func isTracking(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -54,7 +43,7 @@ enum CanonicalLink {
     return tracking.contains { known in
       for (index, byte) in known.enumerated() {
         if byte == UInt8(ascii: "*") { return true }
-        guard index < name.count, name[index].lowercasedASCII == byte else { return false }
+        guard index < name.count, name[index].asciiLowercased == byte else { return false }
       }
       return name.count == known.count
     }
@@ -77,7 +66,7 @@ enum CanonicalLink {
       for port in [":80", ":443"] where name.suffix(port.utf8.count).elementsEqual(port.utf8) {
         name.removeLast(port.utf8.count)
       }
-      for byte in name { append(byte.lowercasedASCII) }
+      for byte in name { append(byte.asciiLowercased) }
       if buffer[..<count].starts(with: "www.".utf8) {
         for index in 4..<count { buffer[index - 4] = buffer[index] }
         count -= 4
@@ -106,8 +95,4 @@ enum CanonicalLink {
       }
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

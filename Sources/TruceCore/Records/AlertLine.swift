@@ -1,4 +1,5 @@
 package import TruceFeeds
+internal import TruceText
 
 /// The line that a person reads, made from a record.
 ///

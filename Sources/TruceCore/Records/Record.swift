@@ -1,4 +1,5 @@
 package import TruceFeeds
+package import TruceText
 package import TruceTopics
 
 /// One record of the journal: a match or a notice, with everything a reader of the journal may want to know.

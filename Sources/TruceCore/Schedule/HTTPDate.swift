@@ -1,4 +1,5 @@
 import TruceFeeds
+import TruceText
 
 /// The dates of HTTP headers, read as leniently as those of feeds.
 enum HTTPDate {

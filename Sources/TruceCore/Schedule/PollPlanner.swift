@@ -1,4 +1,5 @@
 import TruceFeeds
+import TruceText
 
 /// When a feed is polled next: the wanted interval, and what the server and the feed ask for, which only lengthens it.
 ///

@@ -1,4 +1,5 @@
 import TruceFeeds
+import TruceText
 
 /// How often a feed publishes, learned from the dates of its articles.
 enum PublishingPace {

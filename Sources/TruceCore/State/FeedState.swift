@@ -1,4 +1,5 @@
 package import TruceFeeds
+package import TruceText
 
 /// What is remembered of one feed between polls and over restarts.
 package struct FeedState: Sendable, Equatable {

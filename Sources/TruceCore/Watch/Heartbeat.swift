@@ -1,4 +1,4 @@
-import TruceFeeds
+import TruceText
 
 /// When the next heartbeat is due, and what it tells of.
 ///

@@ -1,4 +1,4 @@
-package import TruceFeeds
+package import TruceText
 
 /// What happened since the program started, for metrics.
 package struct WatchCounters: Sendable {

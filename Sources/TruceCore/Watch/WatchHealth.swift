@@ -1,4 +1,4 @@
-package import TruceFeeds
+package import TruceText
 
 /// How the whole watch is: what an operator wants to know before any single feed.
 package struct WatchHealth: Sendable, Equatable {

@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Glibc
 internal import Logging
 internal import TruceCore
-internal import TruceFeeds
 internal import TruceStorage
+internal import TruceText
 
 /// Runs one command for every record that it is meant for.
 ///

@@ -1,5 +1,5 @@
 internal import TruceCore
-internal import TruceFeeds
+internal import TruceText
 
 /// All that metrics tell, taken at one moment on the daemon's queue and written down elsewhere.
 struct MetricsSnapshot: Sendable {

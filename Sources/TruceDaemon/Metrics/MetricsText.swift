@@ -1,5 +1,5 @@
 internal import TruceCore
-internal import TruceFeeds
+internal import TruceText
 
 /// Metrics in the text format of Prometheus.
 ///

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The parts of a date as they were written.
 struct CivilDate {
   var year = 0

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Dates that are one number, or a year and a week.
 enum CompactDate {
   /// Milliseconds or seconds since the epoch, `20031231`, `20031231T101455`, `20031231101455`, `2003335`, `03335`,

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// A zone by the name that the tz database has for it, as in `America/New_York`: some feeds write it after the clock.
 ///
 /// The zones of the places where news comes from, by today's rules; the database itself is a file, which is not read

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The two forms that nearly every feed writes, read from bytes without a detour: RFC 822 and RFC 3339, as specified.
 ///
 /// All else is left to `DateReader`, which is fifty times slower.
@@ -81,7 +83,7 @@ struct PlainDate {
     guard index + count <= bytes.count else { return nil }
     var value = 0
     for byte in bytes[index..<(index + count)] {
-      guard byte &- 48 < 10 else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       value = value * 10 + Int(byte &- 48)
     }
     index += count
@@ -91,8 +93,8 @@ struct PlainDate {
   private mutating func monthName() -> Int? {
     guard index + 3 <= bytes.count else { return nil }
     let key =
-      UInt32(asciiLowercase(bytes[index])) << 16 | UInt32(asciiLowercase(bytes[index + 1])) << 8
-      | UInt32(asciiLowercase(bytes[index + 2]))
+      UInt32(bytes[index].asciiLowercased) << 16 | UInt32(bytes[index + 1].asciiLowercased) << 8
+      | UInt32(bytes[index + 2].asciiLowercased)
     guard let month = PlainDate.months.firstIndex(of: key) else { return nil }
     index += 3
     return month + 1

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// How the bytes of a document stand for characters.
 enum CharacterEncoding: Equatable {
   /// Also the choice where nothing is known: a byte that is no UTF-8 is then read as windows-1252.
@@ -40,8 +42,8 @@ enum CharacterEncoding: Equatable {
   /// A name of a family in the family's usual spelling: `iso88592` and `iso-8859-2:1987` are `iso-8859-2`,
   /// `iso2022-jp` is `iso-2022-jp`, `1251`, `ms1251` and `x-cp1251` are `cp1251`.
   private static func withoutVariants(_ name: String) -> String {
-    if name.utf8.allSatisfy({ (48...57).contains($0) }) { return "cp" + name }
-    if name.hasPrefix("ms"), name.utf8.count > 4, name.utf8.dropFirst(2).allSatisfy({ (48...57).contains($0) }) {
+    if name.utf8.allSatisfy(\.isASCIIDigit) { return "cp" + name }
+    if name.hasPrefix("ms"), name.utf8.count > 4, name.utf8.dropFirst(2).allSatisfy(\.isASCIIDigit) {
       return "cp" + name.dropFirst(2)
     }
     if name.hasPrefix("x-cp") { return String(name.dropFirst(2)) }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// What a document was, once it has ended.
 extension FeedBuilder {
   /// - Parameter isClosed: whether the root element was closed.

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The texts of fields that ended: what each says, and where it goes.
 extension FeedBuilder {
   /// The captured field ends: its text goes where its name says.

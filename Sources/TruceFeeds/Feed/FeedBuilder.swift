@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Makes articles out of the elements of one document, as libxml2 tells of them.
 ///
 /// Invariants:

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 /// The vocabularies of feeds and what their elements mean.
 enum FeedVocabulary: UInt8 {
@@ -33,8 +34,7 @@ enum FeedVocabulary: UInt8 {
 
   /// FNV-1a over the vocabulary that a name is of, and the bytes in lower case.
   private static func hash(_ bytes: some Sequence<UInt8>, of vocabulary: FeedVocabulary = .core) -> UInt64 {
-    let basis: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(vocabulary.rawValue)
-    return bytes.reduce(basis) { ($0 ^ UInt64(asciiLowercase($1))) &* 1_099_511_628_211 }
+    bytes.reduce(FNV1a.basis ^ UInt64(vocabulary.rawValue)) { FNV1a.step($0, $1.asciiLowercased) }
   }
 
   /// By the hash of the URI without scheme, `www.` and what ends it.

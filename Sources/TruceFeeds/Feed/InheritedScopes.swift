@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// `xml:base` and `xml:lang`: what an element says holds for all that is inside it.
 struct InheritedScopes {
   private struct Entry {

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// An item while it is being read: every candidate of each field, by rank.
 struct ItemDraft {
   var id = Ranked<String>()

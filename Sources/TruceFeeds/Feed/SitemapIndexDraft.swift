@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// What was read of a sitemap index: its children, and which of them changed last.
 struct SitemapIndexDraft {
   /// In the order of the index; the first ones.

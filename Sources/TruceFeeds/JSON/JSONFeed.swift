@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Reads JSON Feed, version 1.0 and 1.1.
 ///
 /// Source: https://www.jsonfeed.org/version/1.1/

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Writes the attributes of one tag as XML: quoted, each name once, no `<` and no `&` in a value.
 struct AttributeRepair {
   /// Attributes of one tag that are kept; libxml2 compares each with all others.

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// What is left out (comments, instructions, DOCTYPE), and CDATA, which is text.
 extension MarkupRepair {
   /// After `<!`: a comment, CDATA, DOCTYPE, or something that HTML takes for a comment.
@@ -6,7 +8,7 @@ extension MarkupRepair {
       index += 7
       return beginCDATA()
     }
-    pending.append(asciiLowercase(bytes[index]))
+    pending.append(bytes[index].asciiLowercased)
     index += 1
     switch (pending[0], pending.count) {
     case (UInt8(ascii: "-"), 2): if matches("--") { begin(.comment) } else { passOver(&index) }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The elements that are open, as names in one growing byte array; closes them in order.
 struct OpenTags: ~Copyable {
   enum Closing { case matched, crossed, unknown }
@@ -103,7 +105,7 @@ struct OpenTags: ~Copyable {
   ) -> Bool {
     for index in 0..<name.count {
       let (left, right) = (names[start + index], name[index])
-      guard left == right || (ignoringCase && asciiLowercase(left) == asciiLowercase(right)) else { return false }
+      guard left == right || (ignoringCase && left.asciiLowercased == right.asciiLowercased) else { return false }
     }
     return true
   }

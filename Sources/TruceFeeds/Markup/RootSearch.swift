@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Looks for the root element of a feed among what may stand before it: white space, a script's warnings, an envelope.
 struct RootSearch {
   private(set) var isFound = false

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The name at the start of a tag, made fit for libxml2, which gives a document up at a name that is none.
 struct TagName: CustomStringConvertible {
   /// Points into the tag; same length as in the input.
@@ -9,7 +11,7 @@ struct TagName: CustomStringConvertible {
     var hasColon = false
     var mayStart = true
     // Nearly all names are letters alone.
-    while length < text.count, (text[length] | 0x20) &- 97 < 26 {
+    while length < text.count, text[length].isASCIILetter {
       length += 1
       mayStart = false
     }

@@ -10,18 +10,6 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(left, right, count) == 0
   }
 
-  /// Whether the bytes are `name`, which is in lower case, in any case.
-  func isName(_ name: StaticString) -> Bool {
-    guard count == name.utf8CodeUnitCount else { return false }
-    for index in 0..<count where asciiLowercase(self[index]) != name.utf8Start[index] { return false }
-    return true
-  }
-
-  /// Whether the bytes begin with `name`, which is in lower case, in any case.
-  func startsWithName(_ name: StaticString) -> Bool {
-    UnsafeBufferPointer(rebasing: prefix(name.utf8CodeUnitCount)).isName(name)
-  }
-
   /// A name of XML without its prefix.
   var localName: UnsafeBufferPointer<UInt8> {
     guard let colon = firstIndex(of: UInt8(ascii: ":")) else { return self }
@@ -41,9 +29,4 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return nil
   }
-}
-
-@inline(__always)
-func asciiLowercase(_ byte: UInt8) -> UInt8 {
-  byte &- 65 < 26 ? byte | 0x20 : byte
 }

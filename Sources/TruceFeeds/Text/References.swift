@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import TruceText
 
 /// Decodes character and entity references: `&#8217;`, `&#x2019;`, `&rsquo;`.
 ///
@@ -153,7 +154,7 @@ enum References {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    byte.isASCIIDigit || byte.isASCIILetter
   }
 
   private static func undefinedName(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> String? {

@@ -1,3 +1,5 @@
+internal import TruceText
+
 extension String {
   /// The text of `bytes`; what is no UTF-8 becomes U+FFFD.
   ///

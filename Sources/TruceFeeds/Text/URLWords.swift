@@ -1,11 +1,11 @@
+internal import TruceText
+
 /// The words that a URL's path holds, as in `/2026/11/truce-talks-resume-in-cairo-20261122.html`.
 enum URLWords {
   /// The words of the last part of the path that has two or more; nil where none has.
   static func title(of url: String) -> String? {
-    let rest = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    // The scheme, nothing and the host come first.
-    let parts = rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst(3)
-    for part in parts.reversed() {
+    let path = url[bytes: WebAddress(url).path].utf8
+    for part in path.split(separator: UInt8(ascii: "/")).reversed() {
       let words = words(of: part)
       if words.count > 1 { return words.joined(separator: " ") }
     }
@@ -35,7 +35,7 @@ enum URLWords {
 
   /// Digits alone, or letters mixed with digits beyond the length of a name such as `f16` or `covid19`.
   private static func isIdentifier(_ word: String) -> Bool {
-    let digits = word.utf8.count { (48...57).contains($0) }
+    let digits = word.utf8.count(where: \.isASCIIDigit)
     return digits == word.utf8.count || (digits > 1 && word.utf8.count > 7)
   }
 

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The attributes of one start tag, as libxml2 hands them over: five pointers each (name, prefix, URI, start, end).
 ///
 /// Valid during the callback only.
@@ -35,7 +37,7 @@ struct XMLAttributes {
   /// Compares a C string with `name`, which is in lower case.
   private func isEqual(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
     let length = name.utf8CodeUnitCount
-    for index in 0..<length where asciiLowercase(text[index]) != name.utf8Start[index] { return false }
+    for index in 0..<length where text[index].asciiLowercased != name.utf8Start[index] { return false }
     return text[length] == 0
   }
 
@@ -48,13 +50,7 @@ struct XMLAttributes {
   }
 }
 
-extension Collection<UInt8> where Self: BidirectionalCollection {
+extension BidirectionalCollection<UInt8> {
   /// Without the white space and controls at both ends.
-  var trimmed: SubSequence {
-    var end = endIndex
-    var start = startIndex
-    while start < end, self[start] <= 0x20 { formIndex(after: &start) }
-    while end > start, self[index(before: end)] <= 0x20 { formIndex(before: &end) }
-    return self[start..<end]
-  }
+  var trimmed: SubSequence { trimmed { $0 <= 0x20 } }
 }

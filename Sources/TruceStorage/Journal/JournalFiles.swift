@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The journal and the files that rotation made of it, as `logrotate` names them: `journal.jsonl.1`,
 /// `journal.jsonl.2.gz`, `journal.jsonl-20261122`.
 package struct JournalFiles {
@@ -41,9 +43,8 @@ package struct JournalFiles {
 
   /// Paths of the rotated files, by name.
   package func rotated() -> [String] {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "./"
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let (shown, name) = FilePath.split(path)
+    let folder = shown.isEmpty ? "./" : String(shown)
     let names = files.names(inFolder: folder).filter { found in
       (found.hasPrefix(name + ".") || found.hasPrefix(name + "-"))
         && !JournalFiles.unreadableEndings.contains(where: found.hasSuffix)

@@ -1,6 +1,6 @@
 internal import GRDB
 internal import TruceCore
-internal import TruceFeeds
+internal import TruceText
 
 /// A feed's state as a row of the table `feed`.
 enum FeedRow {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 /// Holds the state folder for this process: `flock(2)` on the file `lock`, which names the process.
 ///
@@ -30,6 +31,6 @@ package struct InstanceLock: ~Copyable {
 
   private static func holder(_ file: borrowing FileDescriptor) -> String {
     let bytes = (try? file.read(at: 0, count: 32)) ?? []
-    return String(decoding: bytes.prefix { (48...57).contains($0) }, as: UTF8.self)
+    return String(decoding: bytes.prefix(while: \.isASCIIDigit), as: UTF8.self)
   }
 }

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Glibc
 internal import TruceCore
-internal import TruceFeeds
+internal import TruceText
 
 /// The state database: what the journal does not tell, and a view of what it does. Confined to the daemon's queue.
 ///

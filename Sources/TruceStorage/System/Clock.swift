@@ -1,6 +1,6 @@
 internal import Glibc
 package import TruceCore
-package import TruceFeeds
+package import TruceText
 
 /// The machine's clocks: the only place where the program reads the time.
 package enum Clock {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 /// The machine's own files.
 package struct DiskFileSystem: FileSystem {
@@ -34,7 +35,7 @@ package struct DiskFileSystem: FileSystem {
 
   package func capacity(ofDiskWith path: String) throws(SystemError) -> Int {
     var found = statvfs()
-    guard statvfs(folder(of: path), &found) == 0 else { throw SystemError.current }
+    guard statvfs(FilePath.folder(of: path), &found) == 0 else { throw SystemError.current }
     return Int(clamping: found.f_blocks.multipliedReportingOverflow(by: found.f_frsize).partialValue)
   }
 

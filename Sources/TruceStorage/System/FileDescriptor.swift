@@ -1,4 +1,5 @@
 package import Glibc
+internal import TruceText
 
 /// An open file; closed when its owner is gone.
 package struct FileDescriptor: ~Copyable {
@@ -90,13 +91,8 @@ package struct FileDescriptor: ~Copyable {
 
 /// Makes the entries of a folder durable: a file that was just created in it is there after a power cut.
 package func synchronizeFolder(of path: String) throws(SystemError) {
-  let descriptor = try FileDescriptor(opening: folder(of: path), O_RDONLY | O_DIRECTORY)
+  let descriptor = try FileDescriptor(opening: FilePath.folder(of: path), O_RDONLY | O_DIRECTORY)
   while fsync(descriptor.number) != 0 {
     if errno != EINTR { throw SystemError.current }
   }
-}
-
-/// The folder that a file lies in.
-package func folder(of path: String) -> String {
-  path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
 }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Space that is kept aside for what is already fetched when the disk fills up: a file of zeros beside the journal.
 ///
 /// Given up, it lets the records in hand be journaled and printed at once; until it is there again nothing is fetched
@@ -20,8 +22,8 @@ package struct SpaceReserve {
 
   /// - Parameter journalPath: The reserve lies beside it, hidden: rotation passes over it.
   package init(journalPath: String, files: any FileSystem) {
-    let nameStart = journalPath.lastIndex(of: "/").map(journalPath.index(after:)) ?? journalPath.startIndex
-    path = journalPath[..<nameStart] + "." + journalPath[nameStart...] + ".reserve"
+    let (folder, name) = FilePath.split(journalPath)
+    path = "\(folder).\(name).reserve"
     self.files = files
   }
 

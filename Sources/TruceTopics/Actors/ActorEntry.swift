@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// One entry of the actors' data.
 struct ActorEntry: Sendable {
   var id: String
@@ -27,8 +29,6 @@ struct ActorEntry: Sendable {
   }
 
   private static func trimmed(_ text: Substring.UTF8View) -> String {
-    let start = text.drop { $0 == UInt8(ascii: " ") }
-    guard let last = start.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
-    return String(Substring(start[...last]))
+    String(Substring(text.trimmed { $0 == UInt8(ascii: " ") }))
   }
 }

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Finds the length of a truce: a number and a unit of time beside its noun.
 struct DurationFinder: Sendable {
   /// Most words between the noun and the unit.
@@ -48,7 +50,7 @@ struct DurationFinder: Sendable {
     while start > 0, end - start < Self.numberBytesMax, ASCIIClass.isWord(bytes[start - 1]) || bytes[start - 1] == 0x27
     {
       // In a script without spaces digits end where letters start.
-      if end - start > 0, ASCIIClass.isDigit(bytes[end - 1]), !ASCIIClass.isDigit(bytes[start - 1]) { break }
+      if end - start > 0, bytes[end - 1].isASCIIDigit, !bytes[start - 1].isASCIIDigit { break }
       start -= 1
     }
     guard start < end else { return nil }

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import TruceCore
+import TruceText
 
 @Suite struct LineTextTests {
   @Test(arguments: [

@@ -1,23 +1,11 @@
-import TruceFeeds
-
 /// Text from outside, made fit to stand inside one line: for alert lines and log messages.
 package enum LineText {
-  /// At most `bytesMax` bytes of `text`: white space of any kind becomes single spaces, what could steer a terminal or
-  /// forge a line (C0, C1, DEL, bidirectional controls, U+2028, U+2029) becomes U+FFFD.
+  /// At most `bytesMax` bytes of `text`: white space of any kind becomes single spaces, what is unsafe in a line becomes
+  /// U+FFFD.
   package static func make(_ text: String, bytesMax: Int) -> String {
     var text = text
     if text.utf8.count <= bytesMax, text.withUTF8(isFit) { return text }
     return made(fit: text, bytesMax: bytesMax)
-  }
-
-  /// Writes what `make` returns.
-  ///
-  /// - Returns: False when that is nothing.
-  static func write(_ text: String, bytesMax: Int, into line: inout ByteBuffer) -> Bool {
-    var text = text
-    if text.utf8.count > bytesMax || !text.withUTF8(isFit) { text = made(fit: text, bytesMax: bytesMax) }
-    text.withUTF8 { line.append($0) }
-    return !text.isEmpty
   }
 
   private static func made(fit text: String, bytesMax: Int) -> String {
@@ -29,7 +17,7 @@ package enum LineText {
         pendingSpace = !out.isEmpty
         continue
       }
-      let shown = isUnsafe(scalar) ? "\u{FFFD}" : scalar
+      let shown = scalar.isUnsafeInLine ? "\u{FFFD}" : scalar
       let size = UTF8.width(shown) + (pendingSpace ? 1 : 0)
       guard bytes + size <= bytesMax else { break }
       if pendingSpace { out.unicodeScalars.append(" ") }
@@ -54,12 +42,5 @@ package enum LineText {
   /// Nearly all text is ASCII, for which no table has to be asked.
   private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }

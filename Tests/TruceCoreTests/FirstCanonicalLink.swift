@@ -1,0 +1,108 @@
+/// `CanonicalLink` as it was when the first states were written, unchanged: what it made of a link is in their hashes.
+enum FirstCanonicalLink {
+  /// Query parameters that name the way a reader came, never the page; a name that ends in `*` is a start of names.
+  private static let tracking: [[UInt8]] = [
+    "utm_*", "at_*", "mtm_*", "pk_*", "piwik_*", "hsa_*", "ns_*", "mc_*", "__twitter*", "fbclid", "gclid", "dclid",
+    "msclkid", "yclid", "igshid", "ocid", "cmpid", "smid", "partner", "ftag", "spm", "feedtype", "feedname",
+    "guccounter",
+    "sessionid", "jsessionid", "phpsessid",
+  ].map { Array($0.utf8) }
+
+  /// - Returns: nil for anything but an http or https link.
+  static func bytes(of link: String) -> [UInt8]? {
+    var link = link
+    return link.withUTF8 { withBytes(of: $0) { Array($0) } }
+  }
+
+  private static func withBytes<Output>(
+    of link: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Output
+  ) -> Output? {
+    guard let start = schemeEnd(link) else { return nil }
+    let end = link[start...].firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
+    let hostEnd = link[start..<end].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? end
+    guard hostEnd > start else { return nil }
+    let queryStart = link[hostEnd..<end].firstIndex(of: UInt8(ascii: "?")) ?? end
+    // Nothing is added that did not stand there.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - start) { buffer in
+      var out = Canonical(buffer: buffer)
+      out.appendHost(link[start..<hostEnd])
+      out.appendPath(link[hostEnd..<queryStart])
+      out.appendQuery(link[queryStart..<end].dropFirst())
+      return body(UnsafeBufferPointer(rebasing: buffer[..<out.count]))
+    }
+  }
+
+  private static func schemeEnd(_ link: UnsafeBufferPointer<UInt8>) -> Int? {
+    for scheme in ["https://", "http://"] as [StaticString] {
+      let length = scheme.utf8CodeUnitCount
+      guard link.count > length else { continue }
+      var index = 0
+      while index < length, link[index].lowercasedASCII == scheme.utf8Start[index] { index += 1 }
+      if index == length { return length }
+    }
+    return nil
+  }
+
+  private static func isTracking(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let nameEnd = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+    let name = UnsafeBufferPointer(rebasing: part[..<nameEnd])
+    return tracking.contains { known in
+      for (index, byte) in known.enumerated() {
+        if byte == UInt8(ascii: "*") { return true }
+        guard index < name.count, name[index].lowercasedASCII == byte else { return false }
+      }
+      return name.count == known.count
+    }
+  }
+
+  /// What is kept of a link, in storage of the link's length.
+  private struct Canonical {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    mutating func append(_ byte: UInt8) {
+      buffer[count] = byte
+      count += 1
+    }
+
+    mutating func appendHost(_ host: Slice<UnsafeBufferPointer<UInt8>>) {
+      var name = host
+      for port in [":80", ":443"] where name.suffix(port.utf8.count).elementsEqual(port.utf8) {
+        name.removeLast(port.utf8.count)
+      }
+      for byte in name { append(byte.lowercasedASCII) }
+      if buffer[..<count].starts(with: "www.".utf8) {
+        for index in 4..<count { buffer[index - 4] = buffer[index] }
+        count -= 4
+      }
+    }
+
+    mutating func appendPath(_ path: Slice<UnsafeBufferPointer<UInt8>>) {
+      for byte in path {
+        if byte == UInt8(ascii: ";") { break }
+        append(byte)
+      }
+      while count > 0, buffer[count - 1] == UInt8(ascii: "/") { count -= 1 }
+    }
+
+    mutating func appendQuery(_ query: Slice<UnsafeBufferPointer<UInt8>>) {
+      var separator = UInt8(ascii: "?")
+      var rest = query
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
+        let part = rest[..<end]
+        rest = rest[end...].dropFirst()
+        guard !part.isEmpty, !FirstCanonicalLink.isTracking(part) else { continue }
+        append(separator)
+        for byte in part { append(byte) }
+        separator = UInt8(ascii: "&")
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}
