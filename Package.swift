@@ -88,7 +88,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // TruceCore lends the tests of the targets below it its seeded generator, and nothing else.
     .testTarget(
-      name: "TruceFeedsTests", dependencies: ["TruceText", "TruceFeeds", "TruceCore", "TestSupport"], exclude: ["Fixtures"],
+      name: "TruceFeedsTests", dependencies: ["TruceText", "TruceFeeds", "TruceCore", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML", "TruceCore"], swiftSettings: strict),
@@ -127,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "TruceDaemonTests",
       dependencies: [
-        "CService", "StorageSimulation", "TruceText", "TruceDaemon", "TruceCommands", "TruceStorage", "TruceConfig", "TruceHTTP",
+        "CService", "StorageSimulation", "TruceText", "TruceDaemon", "TruceCommands", "TruceStorage", "TruceConfig",
+        "TruceHTTP",
         "TruceCore",
         "TruceFeeds", "TruceTopics", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],

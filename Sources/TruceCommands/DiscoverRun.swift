@@ -1,6 +1,7 @@
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceStorage
 internal import TruceText
 
 /// `trucewatch feeds discover`: what feeds a page advertises.

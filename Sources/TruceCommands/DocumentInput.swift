@@ -2,6 +2,7 @@ internal import Glibc
 internal import TruceFeeds
 internal import TruceHTTP
 internal import TruceStorage
+internal import TruceText
 
 /// A document that a person names: by a path, by its URL, or `-` for stdin.
 enum DocumentInput {
@@ -29,7 +30,7 @@ enum DocumentInput {
   }
 
   /// The name as it may be shown: a URL without its password.
-  static func shown(_ name: String) -> String { WebDocument.isURL(name) ? HTTPRequest.redacted(name) : name }
+  static func shown(_ name: String) -> String { WebDocument.isURL(name) ? WebAddress.redacted(name) : name }
 
   private static func read(
     _ path: String, _ contentType: String?, _ baseURL: String?

@@ -1,5 +1,6 @@
 package import TruceFeeds
 package import TruceStorage
+internal import TruceText
 
 extension FeedDocument {
   /// The document as one JSON object, in the shape that `trucewatch parse` prints (trucewatch(1), “parse”).

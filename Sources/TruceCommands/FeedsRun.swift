@@ -1,5 +1,6 @@
 internal import TruceConfig
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 internal import TruceTopics
 internal import TruceYAML

@@ -1,4 +1,5 @@
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// Records as comma-separated values: a header, then one row each. Source: RFC 4180.

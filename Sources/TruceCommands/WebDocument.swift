@@ -2,6 +2,8 @@ internal import Dispatch
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceStorage
+internal import TruceText
 
 /// A document from the web, read as it came: what a command makes of a URL that a person named.
 struct WebDocument {
@@ -37,7 +39,7 @@ struct WebDocument {
   }
 
   private static func failure(_ url: String, _ reason: String) -> CommandFailure {
-    CommandFailure(status: .unavailable, message: "cannot fetch '\(HTTPRequest.redacted(url))': \(reason)")
+    CommandFailure(status: .unavailable, message: "cannot fetch '\(WebAddress.redacted(url))': \(reason)")
   }
 }
 

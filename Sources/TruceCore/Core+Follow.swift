@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Sitemap indexes with `follow: newest`: a poll asks the index, then the sitemap that it names as its newest.
 ///
 /// Both requests are conditional, each by its own validators. The second is made even where the index did not change:
@@ -9,7 +11,7 @@ extension Core {
       case .answered(let answer) = outcome
     else { return false }
     switch (answer.status, answer.body) {
-    case (200, .index(let newest?)?) where URLHost.isSameOrigin(newest, feeds[feed].config.url):
+    case (200, .index(let newest?)?) where WebAddress.isSameOrigin(newest, feeds[feed].config.url):
       feeds[feed].state.validators = Validators(etag: answer.etag, lastModified: answer.lastModified)
       if feeds[feed].state.followed?.url != newest { feeds[feed].state.followed = FollowedSitemap(url: newest) }
     case (304, _) where answer.wasConditional && feeds[feed].state.followed != nil: break

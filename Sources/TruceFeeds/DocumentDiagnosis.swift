@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Says what a document without a feed seems to be.
 struct DocumentDiagnosis {
   private let prolog: [UInt8]

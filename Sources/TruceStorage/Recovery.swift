@@ -1,6 +1,7 @@
 internal import Logging
 internal import TruceCore
 internal import TruceFeeds
+internal import TruceText
 
 /// Brings the state up to what the journal tells, at a start, in constant memory.
 ///

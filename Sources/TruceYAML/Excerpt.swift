@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// One line of a file and, under it, a caret.
 enum Excerpt {
   /// How much is shown of a long line, and how much of that before the caret, in characters.

@@ -1,3 +1,4 @@
+internal import TruceText
 internal import Yams
 
 /// Says in plain English what libyaml found wrong.

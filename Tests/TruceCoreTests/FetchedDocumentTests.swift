@@ -1,6 +1,7 @@
 import Dispatch
 import Testing
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceCore

@@ -4,6 +4,7 @@ import Testing
 import TruceCore
 import TruceFeeds
 import TruceStorage
+import TruceText
 import TruceTopics
 
 @testable import TruceCommands

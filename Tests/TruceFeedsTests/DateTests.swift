@@ -1,5 +1,6 @@
 import Testing
 import TruceCore
+import TruceText
 
 @testable import TruceFeeds
 

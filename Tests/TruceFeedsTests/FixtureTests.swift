@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TruceFeeds
+import TruceText
 
 /// Documents in the shapes that real generators write, in invented words; each says which one's and where that is told.
 @Suite struct FixtureTests {

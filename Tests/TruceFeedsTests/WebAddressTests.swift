@@ -1,4 +1,5 @@
 import Testing
+import TruceText
 
 @testable import TruceFeeds
 

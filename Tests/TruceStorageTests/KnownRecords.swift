@@ -1,5 +1,6 @@
 import TruceCore
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 /// Records whose lines are known by heart: journals hold such lines, and programs of others read them.

@@ -1,5 +1,6 @@
 import TruceCore
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 /// Records that a seed makes: every field, every case, hostile texts; each fits its line uncut.

@@ -3,6 +3,7 @@ import StorageSimulation
 import Testing
 import TruceCore
 import TruceFeeds
+import TruceText
 import TruceTopics
 
 @testable import TruceStorage

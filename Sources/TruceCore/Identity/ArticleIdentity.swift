@@ -1,4 +1,5 @@
 package import TruceFeeds
+internal import TruceText
 
 /// What makes an article the same one at the next poll: one primary key and up to two others, within one feed.
 ///

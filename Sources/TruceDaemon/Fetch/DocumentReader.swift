@@ -1,5 +1,6 @@
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceText
 
 /// The body of one transfer on its way through a parser. Confined to the daemon's queue.
 final class DocumentReader {

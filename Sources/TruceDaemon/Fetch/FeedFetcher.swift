@@ -2,6 +2,7 @@ internal import Dispatch
 internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceStorage
 internal import TruceText
 
 /// Carries out fetch orders: transfers the document and pushes it into a parser as it comes.

@@ -1,4 +1,5 @@
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// All that metrics tell, taken at one moment on the daemon's queue and written down elsewhere.

@@ -1,4 +1,5 @@
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// Metrics in the text format of Prometheus.

@@ -1,6 +1,7 @@
 internal import Glibc
 package import Logging
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// swift-log to stderr: one line a message, with `<priority>` where stderr is the systemd journal, else with the time's

@@ -1,4 +1,5 @@
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// A record as an entry of the systemd journal, so that `journalctl TRUCEWATCH_TOPIC=nato` finds it.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// Tells the service manager how the daemon is, as sd_notify(3) does; without one, nothing is sent.

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Logging
 internal import TruceCore
+internal import TruceStorage
 internal import TruceText
 
 /// What the service manager hears of the daemon, from its start to its end.

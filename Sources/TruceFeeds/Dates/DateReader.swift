@@ -1,4 +1,4 @@
-internal import TruceText
+package import TruceText
 
 /// Reads the dates that feeds carry: RFC 822, RFC 3339 and W3C-DTF, ISO 8601, asctime, and the forms that people
 /// and programs make of them, with month names in many languages.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TruceText
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes are those of `other`.

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Makes the text of a field from what was captured of it, in reused storage.
 struct TextRenderer: ~Copyable {
   private var decoded = ByteBuffer()

@@ -1,5 +1,6 @@
 package import TruceCore
 internal import TruceFeeds
+internal import TruceText
 internal import TruceTopics
 
 extension RecordItem {

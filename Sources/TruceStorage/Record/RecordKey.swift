@@ -1,4 +1,5 @@
 internal import TruceFeeds
+internal import TruceText
 
 /// Every key of a record's line, of all objects in it. Source: trucewatch-journal(5).
 package enum RecordKey: String, CaseIterable {

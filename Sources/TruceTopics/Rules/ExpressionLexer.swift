@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Cuts the text of an expression into tokens.
 struct ExpressionLexer {
   private let scalars: [Unicode.Scalar]

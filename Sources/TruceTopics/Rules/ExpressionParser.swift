@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// Reads an expression: `OR` binds weakest, then `AND`, `WITH`, `WITHOUT`, then `NEAR` and its kin, then prefixes and brackets.
 ///
 ///     expression := group (OR group)*

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// A piece of an expression's text.
 struct ExpressionToken: Equatable {
   enum Kind: Equatable {

@@ -1,3 +1,4 @@
+internal import TruceText
 internal import TruceYAML
 
 /// Reads one topic file; notes every mistake in it.

@@ -1,3 +1,5 @@
+internal import TruceText
+
 /// The publisher's name that aggregators put after a title: "Truce holds - The Guardian".
 enum PublisherTail {
   static let wordsMax = 5

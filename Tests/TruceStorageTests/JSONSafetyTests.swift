@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TruceText
 
-@testable import TruceCore
+@testable import TruceStorage
 
 /// What `JSONWriter` escapes by bytes is what is unsafe in a line, and what JSON itself demands.
 @Suite struct JSONSafetyTests {
