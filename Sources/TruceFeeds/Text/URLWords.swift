@@ -5,6 +5,8 @@ enum URLWords {
   /// The words of the last part of the path that has two or more; nil where none has.
   static func title(of url: String) -> String? {
     let path = url[bytes: WebAddress(url).path].utf8
+    // A word that stands alone is no address.
+    guard path.first == UInt8(ascii: "/") else { return nil }
     for part in path.split(separator: UInt8(ascii: "/")).reversed() {
       let words = words(of: part)
       if words.count > 1 { return words.joined(separator: " ") }
