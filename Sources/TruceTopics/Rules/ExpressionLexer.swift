@@ -75,7 +75,9 @@ struct ExpressionLexer {
 
   private mutating func word(at start: Int) throws(ExpressionError) -> ExpressionToken.Kind {
     let word = bareWord()
-    if let colon = word.firstIndex(of: ":"), let place = Expression.Place(rawValue: String(word[..<colon])) {
+    if let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let place = Expression.Place(rawValue: String(word[..<colon]))
+    {
       position = start + word[...colon].unicodeScalars.count
       return .place(place)
     }
@@ -92,6 +94,8 @@ struct ExpressionLexer {
 
   /// `NEAR/6`, `BEFORE/6`, `AFTER/6`; without a number anywhere in the sentence.
   private func nearness(_ word: String, at start: Int) throws(ExpressionError) -> ExpressionToken.Kind? {
+    // Nearly all words are terms.
+    guard let first = word.utf8.first, "NBA".utf8.contains(first) else { return nil }
     let slash = word.firstIndex(of: "/")
     let order: Expression.Nearness.Order
     switch slash.map({ word[..<$0] }) ?? word[...] {
