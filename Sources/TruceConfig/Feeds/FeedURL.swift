@@ -33,7 +33,8 @@ enum FeedURL {
 
   /// Told from bytes where it can be: a list may hold ten thousand addresses, nearly all of them visible ASCII.
   private static func isVisible(_ text: String) -> Bool {
-    text.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F }
+    var bytes = text
+    return bytes.withUTF8 { $0.allSatisfy { 0x20 < $0 && $0 < 0x7F } }
       || !text.unicodeScalars.contains { $0.isInvisible || $0.properties.isWhitespace }
   }
 

@@ -1,6 +1,7 @@
 /// The hash FNV-1a in 64 bits, one step for each byte.
 ///
 /// Source: Fowler, Noll and Vo, “The FNV Non-Cryptographic Hash Algorithm”.
+@usableFromInline
 package enum FNV1a {
   /// The hash of nothing.
   @inlinable @inline(__always)

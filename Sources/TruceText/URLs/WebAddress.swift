@@ -6,6 +6,7 @@ internal import Glibc
 /// a test holds `origin(of:)` against it.
 ///
 /// Source: RFC 3986, 3 and appendix B.
+@usableFromInline
 package struct WebAddress {
   /// Without its colon.
   package let scheme: Range<Int>?
