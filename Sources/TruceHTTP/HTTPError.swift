@@ -17,7 +17,8 @@ package enum HTTPError: Error, Sendable, Equatable {
   case tooLarge(maxBytes: Int)
   case headersTooLarge(maxBytes: Int)
   case tooManyRedirects(max: Int)
-  case redirectRefused(to: String, why: String)
+  /// `isPrivate`: it leads from a public host to a private address.
+  case redirectRefused(to: String, why: String, isPrivate: Bool = false)
   /// The bytes on the wire are no whole HTTP response; `reason` says what is wrong with them.
   case brokenTransfer(reason: String)
   case file(reason: String)
@@ -43,7 +44,7 @@ extension HTTPError: CustomStringConvertible {
     case .invalidURL(let reason): "not a URL that can be fetched: \(reason)"
     case .unsupportedScheme(let scheme):
       scheme == "file"
-        ? "file URLs are not allowed here; allow_file_urls allows them"
+        ? "file URLs are not allowed here"
         : "scheme '\(scheme)' cannot be fetched; use http or https"
     case .invalidRequest(let name): "\(name) cannot be sent: it is malformed or holds a line break"
     case .couldNotResolve(let host): "cannot find the address of host '\(host)'"
@@ -52,10 +53,10 @@ extension HTTPError: CustomStringConvertible {
     case .proxy(let reason, _): "proxy: \(reason)"
     case .tls(let reason): "TLS: \(reason)"
     case .timedOut(let stage, let milliseconds): "timed out after \(milliseconds) ms while \(stage.rawValue)"
-    case .tooLarge(let max): "the body is larger than \(max) bytes (max_body)"
+    case .tooLarge(let max): "the body is larger than \(max) bytes"
     case .headersTooLarge(let max): "the response head is larger than \(max) bytes"
     case .tooManyRedirects(let max): "more than \(max) redirects"
-    case .redirectRefused(let target, let why): "redirect to '\(target)' refused: \(why)"
+    case .redirectRefused(let target, let why, _): "redirect to '\(target)' refused: \(why)"
     case .brokenTransfer(let reason): "broken transfer: \(reason)"
     case .file(let reason): "cannot read the file: \(reason)"
     case .cancelled: "cancelled"

@@ -16,6 +16,7 @@ package struct HTTPRequest: Sendable {
   /// Sent to the configured origin (scheme, host and port) only, in the place of `headers` with the same names; never
   /// part of an error's text.
   package var privateHeaders: [HTTPHeader]
+  /// Empty: none is sent.
   package var userAgent: String
   /// For the whole transfer, from `start` to the last byte, redirects included.
   package var timeoutMilliseconds: Int
@@ -34,7 +35,7 @@ package struct HTTPRequest: Sendable {
   package init(
     url: String, configuredURL: String? = nil, configuredHostIsPrivate: Bool = false, headers: [HTTPHeader] = [],
     privateHeaders: [HTTPHeader] = [],
-    userAgent: String = "trucewatch", timeoutMilliseconds: Int = 30_000, bodyBytesMax: Int = 16 << 20,
+    userAgent: String = "", timeoutMilliseconds: Int = 30_000, bodyBytesMax: Int = 16 << 20,
     proxy: String? = nil, caFile: String? = nil, version: HTTPVersion = .negotiated,
     allowsFileURLs: Bool = false, allowsPrivateRedirects: Bool = false
   ) {

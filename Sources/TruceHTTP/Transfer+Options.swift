@@ -54,7 +54,7 @@ extension Transfer {
     try easy.set(CURLOPT_SSL_VERIFYPEER, 1)
     try easy.set(CURLOPT_SSL_VERIFYHOST, 2)
     guard let file = request.caFile ?? CurlLibrary.authoritiesFile else { return }
-    try easy.set(CURLOPT_CAINFO, try Self.sendable(file, "ca_file"))
+    try easy.set(CURLOPT_CAINFO, try Self.sendable(file, "the path of the CA file"))
     try easy.set(CURLOPT_CAPATH, nil)
   }
 

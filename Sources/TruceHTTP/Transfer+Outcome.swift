@@ -53,7 +53,7 @@ extension Transfer {
     let scope = addressGuard.scope(of: address).name
     return .redirectRefused(
       to: HTTPError.printable(target.text),
-      why: "it leads to the \(scope) address \(address) (allow_private_redirects)")
+      why: "it leads to the \(scope) address \(address)", isPrivate: true)
   }
 
   private func error(_ code: CURLcode, _ easy: EasyHandle) -> HTTPError {

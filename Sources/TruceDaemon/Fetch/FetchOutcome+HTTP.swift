@@ -17,9 +17,9 @@ extension FetchOutcome {
       // What came before the transfer broke may hold whole articles.
       if reader.hasBody, let document = try? reader.finish(nil), !document.articles.isEmpty {
         let fetched = FetchedDocument(document, links: order.config.settings.links)
-        self = .answered(FetchAnswer(status: 200, body: .broken(fetched, why: error.description)))
+        self = .answered(FetchAnswer(status: 200, body: .broken(fetched, why: Advice.text(error))))
       } else {
-        self = .failed(message: error.description, isUnanswered: error.isUnanswered, class: FailureClass(error))
+        self = .failed(message: Advice.text(error), isUnanswered: error.isUnanswered, class: FailureClass(error))
       }
     }
   }
