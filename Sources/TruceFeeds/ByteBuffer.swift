@@ -64,6 +64,18 @@ package struct ByteBuffer: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends `text` in quotes, after a comma where there is to be one, at the cost of one append.
+  package mutating func append(quoted text: UnsafeBufferPointer<UInt8>, afterComma: Bool) {
+    let length = text.count + (afterComma ? 3 : 2)
+    let place = room(for: length)
+    let quote = UInt8(ascii: "\"")
+    place[0] = UInt8(ascii: ",")
+    place[length - text.count - 2] = quote
+    if let source = text.baseAddress { memcpy(place + length - text.count - 1, source, text.count) }
+    place[length - 1] = quote
+    take(length)
+  }
+
   mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
 
   /// Forgets the bytes, and keeps storage of an ordinary size.

@@ -7,7 +7,9 @@ import Testing
     JSONReader.read(Array(text.utf8))
   }
 
-  private func object(_ members: (key: String, value: JSONValue)...) -> JSONValue { .object(members) }
+  private func object(_ members: (key: String, value: JSONValue)...) -> JSONValue {
+    .object(members.map { JSONValue.Member(key: $0.key, value: $0.value) })
+  }
 
   /// Source: RFC 8259, sections 3 to 7.
   @Test(arguments: [

@@ -13,7 +13,10 @@ import Testing
     arguments: [
       ("null", .null), (" true\r\n", .boolean(true)), ("-12.5e+3", .number("-12.5e+3")), ("\"\"", .string("")),
       ("[1 , \"a\",[ ]]", .array([.number("1"), .string("a"), .array([])])),
-      ("{\"a\":{},\"\":0}", .object([("a", .object([])), ("", .number("0"))])),
+      (
+        "{\"a\":{},\"\":0}",
+        .object([JSONValue.Member(key: "a", value: .object([])), JSONValue.Member(key: "", value: .number("0"))])
+      ),
       (#""\"\\\/\b\f\n\r\t\u0000\u001F\u00e9\uD83D\uDD4A\uFFFF""#, .string("\"\\/\u{8}\u{C}\n\r\t\0\u{1F}é🕊\u{FFFF}")),
       (
         "\"\u{7F}\u{2028} a long text that goes on behind sixteen bytes: мир\"",

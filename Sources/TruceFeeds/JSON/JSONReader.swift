@@ -11,6 +11,9 @@ package struct JSONReader {
   /// Digits of a number in a feed; no number that matters has more.
   private static let digitsMax = 40
 
+  /// Members of most objects: no more room is made for fewer.
+  private static let usualMembers = 8
+
   private let bytes: UnsafeBufferPointer<UInt8>
   private let isStrict: Bool
   private var index = 0
@@ -64,18 +67,25 @@ package struct JSONReader {
     return nil
   }
 
+  @inline(__always)
   private mutating func skipSpace() {
+    if index < bytes.count, bytes[index] <= 0x20 { passSpace() }
+  }
+
+  private mutating func passSpace() {
     while index < bytes.count, bytes[index] <= 0x20, !isStrict || isSpace(bytes[index]) { index += 1 }
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   /// Takes `byte`, and the space before it.
+  @inline(__always)
   private mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
     return takeNext(byte)
   }
 
+  @inline(__always)
   private mutating func takeNext(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
@@ -84,7 +94,8 @@ package struct JSONReader {
 
   private mutating func object(_ depth: Int) -> JSONValue {
     index += 1
-    var members: [(key: String, value: JSONValue)] = []
+    var members: [JSONValue.Member] = []
+    members.reserveCapacity(JSONReader.usualMembers)
     while isComplete, !take(UInt8(ascii: "}")) {
       skipSpace()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(), take(UInt8(ascii: ":")),
@@ -93,7 +104,7 @@ package struct JSONReader {
         isComplete = false
         break
       }
-      members.append((key, value))
+      members.append(JSONValue.Member(key: key, value: value))
       if !isFollowed(orEndedBy: UInt8(ascii: "}")) { isComplete = false }
     }
     return .object(members)
@@ -177,7 +188,12 @@ package struct JSONReader {
     index = ByteScan.firstStringStop(in: bytes, from: index)
     guard index < bytes.count else { return fail() }
     guard takeNext(UInt8(ascii: "\"")) else { return string(from: start) }
-    return String(checking: UnsafeBufferPointer(rebasing: bytes[start..<(index - 1)]))
+    return text(UnsafeBufferPointer(rebasing: bytes[start..<(index - 1)]))
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    // Of what is read strictly all is known to be UTF-8.
+    isStrict ? String(copying: unsafe UTF8Span(unchecked: bytes.span)) : String(checking: bytes)
   }
 
   /// A string of which nothing from `start` up to here has to be decoded.
@@ -187,7 +203,7 @@ package struct JSONReader {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case UInt8(ascii: "\""): return text.withUnsafeBufferPointer { String(checking: $0) }
+      case UInt8(ascii: "\""): return text.withUnsafeBufferPointer { self.text($0) }
       case UInt8(ascii: "\\"): guard readEscape(into: &text) else { return fail() }
       case _ where isStrict: return fail()
       default: text.append(byte)

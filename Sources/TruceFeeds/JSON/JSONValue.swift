@@ -1,29 +1,23 @@
 /// A JSON value as it was read; members keep their order.
-package enum JSONValue: Equatable {
+package enum JSONValue: Sendable, Equatable {
   case null
   case boolean(Bool)
   /// As written; few numbers of a feed matter, and none is worth losing digits.
   case number(String)
   case string(String)
   case array([JSONValue])
-  case object([(key: String, value: JSONValue)])
+  case object([Member])
 
-  package static func == (left: JSONValue, right: JSONValue) -> Bool {
-    switch (left, right) {
-    case (.null, .null): true
-    case (.boolean(let left), .boolean(let right)): left == right
-    case (.number(let left), .number(let right)), (.string(let left), .string(let right)): left == right
-    case (.array(let left), .array(let right)): left == right
-    case (.object(let left), .object(let right)):
-      left.count == right.count && zip(left, right).allSatisfy { $0.key == $1.key && $0.value == $1.value }
-    default: false
-    }
+  package struct Member: Sendable, Equatable {
+    package let key: String
+    package let value: JSONValue
   }
 
   /// The member called `key` of an object; the last of equals, as in JavaScript.
   package subscript(_ key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.last { $0.key == key }?.value
+    for index in members.indices.reversed() where members[index].key == key { return members[index].value }
+    return nil
   }
 
   /// Those of an array; none for anything else.

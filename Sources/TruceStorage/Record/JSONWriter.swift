@@ -59,11 +59,8 @@ package struct JSONWriter: ~Copyable {
 
   /// Starts a member; exactly one value must follow.
   private mutating func key(_ name: String) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
     var name = name
-    name.withUTF8 { buffer.append($0) }
-    buffer.append(UInt8(ascii: "\""))
+    name.withUTF8 { buffer.append(quoted: $0, afterComma: needsComma) }
     buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -78,11 +75,8 @@ package struct JSONWriter: ~Copyable {
 
   /// - Parameter bytesMax: A longer text is cut to at most so many bytes of UTF-8, between characters.
   package mutating func string(_ value: String, bytesMax: Int = .max) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
     var copy = value
-    copy.withUTF8 { appendEscaped(JSONWriter.cut($0, bytesMax)) }
-    buffer.append(UInt8(ascii: "\""))
+    copy.withUTF8 { appendString(JSONWriter.cut($0, bytesMax)) }
     needsComma = true
   }
 
@@ -99,14 +93,16 @@ package struct JSONWriter: ~Copyable {
 
   /// A string of lower-case hexadecimal digits, without leading zeros.
   package mutating func hexString(_ value: UInt64) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
-    var shift = max(0, (63 - value.leadingZeroBitCount) & ~3)
-    while shift >= 0 {
-      appendHexDigit(UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15)
-      shift -= 4
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { digits in
+      var start = digits.count
+      var rest = value
+      repeat {
+        start -= 1
+        digits[start] = JSONWriter.hexDigit(UInt8(truncatingIfNeeded: rest & 15))
+        rest >>= 4
+      } while rest > 0
+      buffer.append(quoted: UnsafeBufferPointer(rebasing: digits[start...]), afterComma: needsComma)
     }
-    buffer.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
@@ -136,17 +132,24 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func appendDigits(_ value: UInt64, isNegative: Bool) {
-    if isNegative { buffer.append(UInt8(ascii: "-")) }
-    var divisor: UInt64 = 1
-    while value / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      buffer.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-      divisor /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 21) { text in
+      var start = text.count
+      var rest = value
+      repeat {
+        start -= 1
+        text[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      if isNegative {
+        start -= 1
+        text[start] = UInt8(ascii: "-")
+      }
+      buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 
-  private mutating func appendHexDigit(_ digit: UInt8) {
-    buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+  private static func hexDigit(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
   }
 
   private mutating func nested(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
@@ -169,11 +172,21 @@ package struct JSONWriter: ~Copyable {
     return UnsafeBufferPointer(rebasing: text[..<end])
   }
 
-  /// Copies runs of plain bytes and escapes the rest. The non-ASCII characters that are escaped start with
-  /// C2 (C1 controls), D8 (U+061C), E2 (U+200E…U+2069) or EF (U+FEFF is left: it is no control of direction).
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendString(_ text: UnsafeBufferPointer<UInt8>) {
+    let plain = ByteScan.firstJSONStop(in: text, from: 0)
+    if plain == text.count { return buffer.append(quoted: text, afterComma: needsComma) }
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    appendEscaped(text, from: plain)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies runs of plain bytes, of which the first ends at `stop`, and escapes the rest. The non-ASCII characters that
+  /// are escaped start with C2 (C1 controls), D8 (U+061C), E2 (U+200E…U+2069) or EF (U+FEFF is left: it is no control of
+  /// direction).
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, from stop: Int) {
     var start = 0
-    var index = ByteScan.firstJSONStop(in: text, from: 0)
+    var index = stop
     while index < text.count {
       let byte = text[index]
       var length = 0
@@ -212,7 +225,7 @@ package struct JSONWriter: ~Copyable {
     case 0x09: buffer.append(UInt8(ascii: "t"))
     default:
       buffer.append(UInt8(ascii: "u"))
-      for shift in [12, 8, 4, 0] as [UInt32] { appendHexDigit(UInt8(scalar >> shift & 15)) }
+      for shift in [12, 8, 4, 0] as [UInt32] { buffer.append(JSONWriter.hexDigit(UInt8(scalar >> shift & 15))) }
     }
   }
 }

@@ -4,8 +4,8 @@ internal import TruceTopics
 
 /// A record as its line in the journal, and the record that a line tells.
 ///
-/// What a record holds is written and read side by side, here and in RecordCodec+Parts.swift. What is decoded is what was
-/// encoded, but for texts that were cut to fit the line, an article's times, told in seconds, and a score, in tenths.
+/// What a record holds is written and read side by side, here and in RecordCodec+Parts.swift. `decode` returns what was
+/// encoded, except that texts may be cut to fit the line, an article's times have seconds only, and a score has tenths.
 ///
 /// Source: trucewatch-journal(5).
 package enum RecordCodec {
@@ -36,8 +36,9 @@ package enum RecordCodec {
     }
   }
 
-  /// The record of a line, with or without its newline. What an older program wrote is complete by what it meant; keys
-  /// that are not known are passed over.
+  /// The record of a line, with or without its newline.
+  ///
+  /// Lines of older programs lack keys, which then have their defaults; unknown keys of newer ones are ignored.
   ///
   /// - Returns: nil where the line is no record of a format that this program knows.
   package static func decode(_ line: ArraySlice<UInt8>) -> Record? {
