@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TruceConfig
 internal import TruceCore
 internal import TruceStorage
@@ -5,7 +6,7 @@ internal import TruceText
 internal import TruceTopics
 internal import TruceYAML
 
-/// `trucewatch feeds list`, `export` and `import`.
+/// `trucewatch feeds list`, `retry`, `export` and `import`.
 package enum FeedsRun {
   /// The configured feeds, one line each: interval, URL, name.
   package static func list(_ config: ConfigSource) -> CommandOutput {
@@ -48,6 +49,38 @@ package enum FeedsRun {
       answer.fail(.noInput, error.mistake(in: path).description)
     }
     return answer
+  }
+
+  /// Has the watch ask feeds again at once.
+  ///
+  /// - Parameter urls: As they are configured.
+  package static func retry(_ urls: [String], _ config: ConfigSource) -> CommandOutput {
+    CommandOutput.with(config) { setup, answer in
+      let configured = Set(setup.config.feeds.map(\.url))
+      let unknown = urls.filter { !configured.contains($0) }
+      for url in unknown {
+        answer.fail(.usage, "no feed '\(url)' is configured; 'trucewatch feeds list' shows those that are")
+      }
+      guard unknown.isEmpty else { return }
+      let requests = RetryRequests(folder: setup.config.stateFolder)
+      do throws(SystemError) {
+        try requests.add(urls)
+        tellWatch(requests.watch, &answer)
+      } catch {
+        answer.fail(
+          .inputOutput,
+          "cannot write the request to the state folder '\(setup.config.stateFolder)': \(error); run it as the user of the "
+            + "watch, for the service with STATE_DIRECTORY=/var/lib/trucewatch")
+      }
+    }
+  }
+
+  private static func tellWatch(_ watch: pid_t?, _ answer: inout CommandOutput) {
+    guard let watch else { return answer.print("no watch is running: the next one to start asks") }
+    guard kill(watch, SIGHUP) == 0 else {
+      return answer.fail(.inputOutput, "the request is written; have the watch (process \(watch)) reload: it asks then")
+    }
+    answer.print("the watch (process \(watch)) asks now")
   }
 
   private static func escaped(_ text: String) -> String {

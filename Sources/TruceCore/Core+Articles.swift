@@ -25,7 +25,8 @@ extension Core {
       feeds[feed].state.title = String(title.cut(toUTF8Bytes: 256))
     }
     poll.feedName = feeds[feed].name
-    for article in fetched.articles {
+    for index in fetched.indicesOldestFirst {
+      let article = fetched.articles[index]
       if let recognition = article.recognition {
         revisit(article, recognition, &poll, &reading)
       } else if !article.isRepeated {
@@ -148,11 +149,8 @@ extension Core {
 
   private func warn(_ fetched: FetchedDocument, _ feed: Int, into effects: inout [Effect]) {
     let url = feeds[feed].config.url
-    if let limit = fetched.document.stoppedBy {
-      effects.append(.log(.warning, "read '\(url)' only in part: \(limit.description)"))
-    } else if !fetched.document.isComplete {
-      effects.append(.log(.warning, "'\(url)' ends in the middle: \(fetched.articles.count) whole items were read"))
-    }
+    guard let limit = fetched.document.stoppedBy else { return }
+    effects.append(.log(.warning, "read '\(url)' only in part: \(limit.description)"))
   }
 }
 

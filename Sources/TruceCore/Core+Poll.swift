@@ -40,12 +40,15 @@ extension Core {
       // The target knows the document by its validators: it is the feed that was read.
       if !feeds[poll.feed].isFollowing { rememberMove(answer, &poll) }
       succeed(&poll, answer, into: &effects)
+    case (200, .document(let fetched)?) where fetched.isCut, (226, .document(let fetched)?) where fetched.isCut:
+      read(fetched, isDelta: true, &poll, into: &effects)
+      let count = fetched.articles.count
+      let items = count == 0 ? "no whole item was" : count == 1 ? "1 whole item was" : "\(count) whole items were"
+      fail(&poll, "the document ends in the middle: \(items) read", .transfer, hasItems: count > 0, into: &effects)
     case (200, .document(let fetched)?), (226, .document(let fetched)?):
       read(fetched, isDelta: answer.status == 226, &poll, into: &effects)
       if fetched.document.isComplete { acknowledge(answer, &poll) }
-      // What came only in part says nothing of how long the whole stays fresh.
-      let isCut = !fetched.document.isComplete && fetched.document.stoppedBy == nil
-      succeed(&poll, isCut ? answer.withoutFreshness : answer, into: &effects)
+      succeed(&poll, answer, into: &effects)
     case (_, .broken(let fetched, let why)?):
       read(fetched, isDelta: true, &poll, into: &effects)
       fail(&poll, why, .transfer, into: &effects)
@@ -117,8 +120,9 @@ extension Core {
     schedule(feed, plan, now: poll.now, into: &effects)
   }
 
+  /// - Parameter hasItems: The server does well and its document, always cut, has items: they are not to come later.
   private mutating func fail(
-    _ poll: inout Poll, _ message: String, _ failure: FailureClass, isUnanswered: Bool = false,
+    _ poll: inout Poll, _ message: String, _ failure: FailureClass, isUnanswered: Bool = false, hasItems: Bool = false,
     answer: FetchAnswer? = nil,
     into effects: inout [Effect]
   ) {
@@ -134,7 +138,8 @@ extension Core {
       let isRefusal = answer.map { (400..<500).contains($0.status) } ?? false
       let retryAfter = PollPlanner.retryAfter(answer, now: poll.now.wall)
       plan = planner.afterFailure(
-        feeds[feed].state.failures, isUnanswered: isUnanswered, isRefusal: isRefusal, retryAfter: retryAfter,
+        hasItems ? 0 : feeds[feed].state.failures, isUnanswered: isUnanswered, isRefusal: isRefusal,
+        retryAfter: retryAfter,
         using: &generator)
       holdHostIfRefused(feed, answer, retryAfter, plan, now: poll.now, into: &effects)
     }
@@ -205,7 +210,9 @@ extension Core {
     feeds[feed].state.lastError = "HTTP status 410"
     feeds[feed].state.nextPoll = nil
     queue.setDue(feed, at: nil)
-    let message = "HTTP status 410: gone for good, not polled any more; remove it from the configuration"
+    let message =
+      "HTTP status 410: gone for good, not polled any more; remove it from the configuration, or have it asked again "
+      + "with 'trucewatch feeds retry'"
     notice(.feedGone, message, &poll)
     effects.append(.log(.warning, "cannot fetch '\(feeds[feed].config.url)': \(message)"))
   }

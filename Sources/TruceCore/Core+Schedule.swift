@@ -112,7 +112,9 @@ extension Core {
   }
 
   /// Takes over a new configuration: feeds that stay keep their state, their number and a fetch under way.
-  mutating func reconfigure(_ config: Config, _ topics: TopicSet, _ states: [String: FeedState], now: Moment) {
+  mutating func reconfigure(
+    _ config: Config, _ topics: TopicSet, _ states: [String: FeedState], now: Moment, into effects: inout [Effect]
+  ) {
     self.config = config
     self.topics = topics
     queue.transfersMax = config.transfersMax
@@ -128,10 +130,35 @@ extension Core {
       let isUnchanged = wasConfigured[number] && feeds[number].config == feed
       feeds[number].config = feed
       feeds[number].isConfigured = true
-      // Taking a feed out and in again is how a person says that a 410 was wrong.
-      if !wasConfigured[number] { feeds[number].state.isGone = false }
       if !isUnchanged, !queue.isInFlight(number) { scheduleFirst(number, now: now) }
     }
-    for feed in feeds.indices where !feeds[feed].isConfigured { queue.setDue(feed, at: nil) }
+    for feed in feeds.indices where !feeds[feed].isConfigured {
+      queue.setDue(feed, at: nil)
+      guard feeds[feed].state.isGone else { continue }
+      feeds[feed].state.isGone = false
+      forgetGone(feeds[feed].config.url, feeds[feed].state, into: &effects)
+    }
+  }
+
+  /// A feed that is not configured is gone no more: taking it out and in again, across a restart or not, is how a person
+  /// says that a 410 was wrong.
+  func forgetGone(_ url: String, _ state: FeedState, into effects: inout [Effect]) {
+    var state = state
+    state.isGone = false
+    effects.append(.commit(Commit(feedURL: url, records: [], changes: [], state: state)))
+  }
+
+  /// Asks feeds again at once, as a person wants it: back-off, freshness and a 410 are forgotten, but not that a server
+  /// asked to be left alone.
+  mutating func retry(_ urls: [String], now: Moment, into effects: inout [Effect]) {
+    for feed in urls.compactMap({ numbers[$0] }) where feeds[feed].isConfigured {
+      feeds[feed].state.isGone = false
+      if feeds[feed].state.pollReason != .retryAfter || feeds[feed].state.nextPoll == nil {
+        feeds[feed].state.nextPoll = nil
+        if hasStarted, !queue.isInFlight(feed) { queue.setDue(feed, at: now.uptime) }
+      }
+      let (url, state) = (feeds[feed].config.url, feeds[feed].state)
+      effects.append(.commit(Commit(feedURL: url, records: [], changes: [], state: state)))
+    }
   }
 }

@@ -45,6 +45,9 @@ package struct Core: Sendable {
   var refusals = HostRefusals()
   var heartbeat = Heartbeat()
   package private(set) var nextSeq: Int64
+  private(set) var hasStarted = false
+  /// States at the start of feeds that are not configured and were gone for good.
+  private var goneElsewhere: [String: FeedState]
   /// `--once`: each due feed is polled once and never again.
   let pollsOnce: Bool
   package var counts = PollCounts()
@@ -64,7 +67,11 @@ package struct Core: Sendable {
     queue = PollQueue(transfersMax: config.transfersMax, perHostMax: config.transfersPerHostMax)
     feeds.reserveCapacity(config.feeds.count)
     numbers.reserveCapacity(config.feeds.count)
-    for feed in config.feeds { add(feed, state: states[feed.url] ?? FeedState()) }
+    goneElsewhere = states.filter(\.value.isGone)
+    for feed in config.feeds {
+      goneElsewhere[feed.url] = nil
+      add(feed, state: states[feed.url] ?? FeedState())
+    }
   }
 
   /// The uptime at which `woken` is due; nil while only an end of a fetch can change anything.
@@ -77,7 +84,10 @@ package struct Core: Sendable {
     var effects: [Effect] = []
     switch event {
     case .started:
+      hasStarted = true
       for feed in feeds.indices { scheduleFirst(feed, now: now) }
+      for (url, state) in goneElsewhere { forgetGone(url, state, into: &effects) }
+      goneElsewhere = [:]
       setHeartbeat(now: now)
     case .woken: break
     case .polled(let feed, let outcome):
@@ -88,8 +98,9 @@ package struct Core: Sendable {
       queue.finished(feed, now: now.uptime)
       if feeds[feed].isConfigured { conclude(feed, outcome, now: now, into: &effects) }
       feeds[feed].isFollowing = false
+    case .retryAsked(let urls): retry(urls, now: now, into: &effects)
     case .reconfigured(let config, let topics, let states):
-      reconfigure(config, topics, states, now: now)
+      reconfigure(config, topics, states, now: now, into: &effects)
       setHeartbeat(now: now)
     }
     beat(now: now, into: &effects)

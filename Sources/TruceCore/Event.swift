@@ -8,6 +8,8 @@ package enum Event: Sendable {
   case woken
   /// The fetch of a feed ended.
   case polled(feed: Int, FetchOutcome)
+  /// A person wants the feeds with these configured URLs asked again at once; others are passed over.
+  case retryAsked([String])
   /// A new configuration and its topics take the place of the old ones.
   case reconfigured(Config, TopicSet, states: [String: FeedState])
 }

@@ -50,12 +50,23 @@ extension Daemon {
       for line in mistakes { logger.error("\(line)") }
       logger.error("the configuration was not reloaded; the old one goes on")
     }
+    retryAsked()
     lastReload.isTaken = mistakes.isEmpty
     if mistakes.isEmpty { lastReload.takenAt = Clock.wall }
     service.reloaded(core, mistakes: mistakes, now: Clock.now)
     noteChange()
     // Also the timer is armed anew, for a journal that was followed.
     handle(.woken)
+  }
+
+  /// Asks the feeds again that `trucewatch feeds retry` was called for.
+  func retryAsked() {
+    let requests = RetryRequests(folder: config.stateFolder)
+    let urls = requests.take()
+    guard !urls.isEmpty else { return }
+    handle(.retryAsked(urls))
+    flush()
+    requests.finish()
   }
 
   private func adopt(_ setup: Setup) {

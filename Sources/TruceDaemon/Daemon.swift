@@ -110,6 +110,7 @@ package final class Daemon: @unchecked Sendable {
     service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
     logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
     storage.takeReserve()
+    retryAsked()
     handle(.started)
   }
 

@@ -83,13 +83,16 @@ struct URLParser: ~Copyable {
   private func encodeHost() throws(HTTPError) -> String {
     let utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
     let before = uselocale(utf8)
-    let encoded = part(CURLUPART_HOST, UInt32(CURLU_PUNYCODE))
+    // The whole URL: asked for the host alone, libcurl 7.88 loses a copy of one that cannot be encoded.
+    let encoded = part(CURLUPART_URL, UInt32(CURLU_PUNYCODE))
     _ = uselocale(before)
     if let utf8 { freelocale(utf8) }
-    guard let encoded, curl_url_set(handle, CURLUPART_HOST, encoded, 0) == CURLUE_OK else {
+    guard let encoded, curl_url_set(handle, CURLUPART_URL, encoded, Self.flags) == CURLUE_OK,
+      let host = part(CURLUPART_HOST), host.utf8.allSatisfy({ $0 < 0x80 })
+    else {
       throw .invalidURL(reason: "its host is no name that can be looked up")
     }
-    return encoded
+    return host
   }
 
   /// The text as written where it can be sent so: a request target is the server's own, byte for byte.

@@ -5,13 +5,22 @@ import TruceCommands
 struct FeedsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feeds", abstract: "List the configured feeds, find those of a page, read and write OPML.",
-    subcommands: [List.self, Discover.self, Import.self, Export.self])
+    subcommands: [List.self, Retry.self, Discover.self, Import.self, Export.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print interval, URL and name of every configured feed.")
     @OptionGroup var config: ConfigOption
 
     func run() throws { throw CommandExit(FeedsRun.list(try config.source())) }
+  }
+
+  struct Retry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Have the watch ask feeds again at once, also those that are gone (410).")
+    @OptionGroup var config: ConfigOption
+    @Argument(help: "The feeds' URLs, as they are configured.") var urls: [String]
+
+    func run() throws { throw CommandExit(FeedsRun.retry(urls, try config.source())) }
   }
 
   struct Discover: ParsableCommand {

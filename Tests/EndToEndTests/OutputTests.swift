@@ -43,7 +43,8 @@ import Testing
     Command("journal verify --file journal.jsonl"), Command("status"), Command("status --json"),
     Command("check"), Command("check --config mistake.yaml", status: 78),
     Command("check --config missing.yaml", status: 66, printsAnswer: false),
-    Command("feeds list"), Command("feeds export"), Command("feeds import urls.txt"), Command("feeds discover URL"),
+    Command("feeds list"), Command("feeds retry https://a.example/"), Command("feeds export"),
+    Command("feeds import urls.txt"), Command("feeds discover URL"),
     Command("topics list"), Command("topics show t"), Command("topics test topic.yaml"),
     Command("backtest --topics topic.yaml --against topic.yaml feed.xml"),
     Command("backtest --topics topic.yaml --journal journal.jsonl"),
@@ -65,6 +66,7 @@ import Testing
       #"{"v":1,"seq":1,"at":"2026-11-22T21:00:00.123Z","kind":"alert","feed":{"url":"https://a.example/","#
         + #""name":"A"},"item":{"title":"A report"},"topics":[{"id":"t","level":"core","score":1,"evidence":[]}]}"#
         + "\n")
+    mkdir(folder.path("state"), 0o700)
     mkfifo(folder.path("pipe"), 0o600)
   }
 

@@ -178,7 +178,7 @@ import TruceTopics
   @Test func theRestOfACutDocumentIsNotWaitedForAsLongAsTheWholeStaysFresh() throws {
     var driver = try CoreDriver([.test()])
     driver.tell(.started)
-    driver.serve([], complete: false) { $0.cacheControl = "max-age=86400" }
+    driver.serve([.test("1")], complete: false) { $0.cacheControl = "max-age=86400" }
     #expect(try #require(driver.core.nextWake) - driver.now.uptime <= 990_000)
     driver.wake()
     driver.serve([]) { $0.cacheControl = "max-age=86400" }
@@ -367,6 +367,78 @@ import TruceTopics
     var restarted = try CoreDriver([.test()], states: driver.states)
     restarted.tell(.started)
     #expect(restarted.orders.isEmpty && restarted.core.nextWake == nil)
+  }
+
+  @Test func aFeedThatIsTakenOutAndPutInAgainIsAskedAgain() throws {
+    let (feed, other) = (FeedConfig.test(), FeedConfig.test("https://other.example/rss"))
+    var driver = try CoreDriver([feed])
+    driver.tell(.started)
+    driver.answer(410)
+    var without = try CoreDriver([other], states: driver.states)
+    without.tell(.started)
+    #expect(without.states[feed.url]?.isGone == false)
+    var again = try CoreDriver([feed], states: without.states)
+    again.tell(.started)
+    #expect(again.orders.map(\.config.url) == [feed.url])
+  }
+
+  @Test func aFeedThatLeavesTheConfigurationIsGoneNoMore() throws {
+    let (feed, other) = (FeedConfig.test(), FeedConfig.test("https://other.example/rss"))
+    var driver = try CoreDriver([feed, other])
+    driver.start()
+    driver.orders.removeAll { $0.config.url != feed.url }
+    driver.answer(410)
+    var config = driver.core.config
+    config.feeds = [other]
+    driver.tell(.reconfigured(config, driver.core.topics, states: driver.states))
+    #expect(driver.states[feed.url]?.isGone == false)
+  }
+
+  @Test func aPersonHasAFeedThatIsGoneOrBacksOffAskedAgain() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.answer(410)
+    driver.tell(.retryAsked(["https://unknown.example/", FeedConfig.test().url]))
+    #expect(driver.orders.count == 1 && driver.states.values.first?.isGone == false)
+    driver.answer(500)
+    driver.tell(.retryAsked([FeedConfig.test().url]))
+    #expect(driver.orders.count == 1)
+    driver.tell(.retryAsked([FeedConfig.test().url]))
+    driver.answer(503, retryAfter: "600")
+    #expect(driver.orders.isEmpty)
+    driver.tell(.retryAsked([FeedConfig.test().url]))
+    #expect(driver.orders.isEmpty)
+  }
+
+  @Test func aRequestBeforeTheStartIsMetByTheStart() throws {
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    driver.answer(410)
+    var restarted = try CoreDriver([.test()], states: driver.states)
+    restarted.tell(.retryAsked([FeedConfig.test().url]))
+    #expect(restarted.orders.isEmpty)
+    restarted.tell(.started)
+    #expect(restarted.orders.count == 1)
+  }
+
+  /// It would be called well for ever, though what stands behind the break is never read.
+  @Test(arguments: [0, 1, 30])
+  func aDocumentThatAlwaysBreaksOffIsAFailure(count: Int) throws {
+    var driver = try CoreDriver([.test(interval: 300_000)])
+    driver.tell(.started)
+    for poll in 1...5 {
+      driver.serve((0..<count).map { .test("\($0)") }, complete: false)
+      let state = try #require(driver.states.values.first)
+      #expect(state.health == .failing || state.health == .down)
+      #expect(state.failures == poll && state.lastError?.contains("ends in the middle") == true)
+      // What has items is not to be read later for it.
+      if count > 0 { #expect(try #require(driver.core.nextWake) - driver.now.uptime <= 330_000) }
+      driver.wake()
+    }
+    #expect(driver.kinds.count { $0 == .alert } == count)
+    #expect(driver.notices == ["feed-down"])
+    driver.serve([.test("new")])
+    #expect(driver.states.values.first?.health == .ok && driver.notices == ["feed-down", "feed-up"])
   }
 
   /// What a redirect for now led to is gone, not the feed.

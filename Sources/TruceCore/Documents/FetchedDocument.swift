@@ -27,6 +27,20 @@ package struct FetchedDocument: Sendable {
     self.document.articles = []
   }
 
+  /// Whether it ends in the middle, and no limit of ours is why.
+  package var isCut: Bool { !document.isComplete && document.stoppedBy == nil }
+
+  /// The articles in the order in which they happened, as far as that is told: most feeds have the newest first, and one
+  /// without a date is as old as the next older one.
+  var indicesOldestFirst: [Int] {
+    var time = Int64.min
+    let order = articles.indices.reversed().map { index in
+      time = (articles[index].article.published ?? articles[index].article.updated)?.milliseconds ?? time
+      return (time: time, index: index)
+    }
+    return order.sorted { ($0.time, $1.index) < ($1.time, $0.index) }.map(\.index)
+  }
+
   /// The keys to look up in the state before `examine`.
   package var keys: [UInt64] { articles.flatMap(\.identity.keys) }
 
@@ -69,20 +83,42 @@ package struct FetchedDocument: Sendable {
   }
 
   private mutating func recognize(_ known: KnownArticles) {
-    var keys: Set<UInt64> = []
-    var rows: Set<Int64> = []
+    var owners: [Int64: Int] = [:]
     for index in articles.indices {
-      let identity = articles[index].identity
-      if let recognition = known.recognize(identity, published: articles[index].article.published?.seconds) {
-        articles[index].recognition = recognition
-        articles[index].isRepeated = !rows.insert(recognition.article.row).inserted
-        keys.formUnion(identity.keys)
-      } else if keys.isDisjoint(with: identity.keys) {
-        keys.formUnion(identity.keys)
+      let published = articles[index].article.published?.seconds
+      guard let recognition = known.recognize(articles[index].identity, published: published) else { continue }
+      articles[index].recognition = recognition
+      guard let owner = owners[recognition.article.row] else {
+        owners[recognition.article.row] = index
+        continue
+      }
+      if recognition.isSure, articles[owner].recognition?.isSure == false {
+        owners[recognition.article.row] = index
+      }
+    }
+    var keys: Set<UInt64> = []
+    for index in articles.indices {
+      if let row = articles[index].recognition?.article.row, let owner = owners[row], owner != index {
+        // The id of a list's first place, say: its article has moved on, and another one stands there.
+        if isAnother(index, than: owner) {
+          articles[index].recognition = nil
+        } else {
+          articles[index].isRepeated = true
+        }
+      }
+      let isKnown = articles[index].recognition != nil
+      if isKnown || keys.isDisjoint(with: articles[index].identity.keys) {
+        keys.formUnion(articles[index].identity.keys)
       } else {
         articles[index].isRepeated = true
       }
     }
+  }
+
+  /// Whether an article that is known by its id alone is none of those that `owner`, which surely is, was seen as.
+  private func isAnother(_ index: Int, than owner: Int) -> Bool {
+    articles[index].recognition?.isSure == false && articles[owner].recognition?.isSure == true
+      && articles[index].identity.primary != articles[owner].identity.primary
   }
 }
 

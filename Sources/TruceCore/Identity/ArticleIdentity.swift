@@ -3,8 +3,8 @@ internal import TruceText
 
 /// What makes an article the same one at the next poll: one primary key and up to two others, within one feed.
 ///
-/// Primary: the id, else the canonical link, else the text. Secondary: the canonical link, and the title with its day;
-/// either tells an article that came back under a new id. Source: TruceCore.docc, “What makes two items one”.
+/// Primary: the id where it tells anything, else the canonical link, else the text. Secondary: the canonical link, and the
+/// title with its day; either tells an article that came back under a new id. Source: TruceCore.docc, “What makes two items one”.
 package struct ArticleIdentity: Sendable, Equatable {
   package var primary: UInt64
   /// nil without an http(s) link, and where several articles of the document or the feed itself share it.
@@ -23,8 +23,13 @@ package struct ArticleIdentity: Sendable, Equatable {
   package static func all(in document: FeedDocument) -> [ArticleIdentity] {
     // By index: an article that is bound to a name is a copy of all its texts' owners.
     var identities = document.articles.indices.map { ArticleIdentity(of: document.articles[$0]) }
-    let home = document.link.flatMap(linkHash)?.value
-    tellApartByText(&identities, document.articles, home: home)
+    let home = document.link.flatMap(linkKey)
+    let untold = SharedIDs.indices(document.articles, identities, home: home)
+    for index in untold {
+      identities[index].primary = identities[index].link ?? textKey(document.articles[index])
+    }
+    let idless = document.articles.indices.filter { !document.articles[$0].hasID } + untold
+    if !idless.isEmpty { tellApartByText(&identities, document.articles, idless, home: home) }
     // Articles that agree in the other secondary key too are one article, listed twice.
     let links = shared(in: identities, alsoNot: home, \.link) { $0.title ?? $0.primary }
     if !links.isEmpty { drop(links, in: &identities, \.link) }
@@ -33,11 +38,13 @@ package struct ArticleIdentity: Sendable, Equatable {
     return identities
   }
 
-  /// Articles without an id whose links do not tell them apart are told apart by their texts.
-  private static func tellApartByText(_ identities: inout [ArticleIdentity], _ articles: [Article], home: UInt64?) {
+  /// Articles whose id is missing or tells nothing, and whose links do not tell them apart, are told apart by their texts.
+  private static func tellApartByText(
+    _ identities: inout [ArticleIdentity], _ articles: [Article], _ idless: [Int], home: UInt64?
+  ) {
     var digests: [UInt64: UInt64] = [:]
     var shared: Set<UInt64> = []
-    for index in articles.indices where articles[index].id?.isEmpty ?? true {
+    for index in idless {
       let identity = identities[index]
       if identity.link != nil, identity.link == home { shared.insert(identity.primary) }
       if let other = digests.updateValue(identity.textDigest, forKey: identity.primary), other != identity.textDigest {
@@ -45,16 +52,15 @@ package struct ArticleIdentity: Sendable, Equatable {
       }
     }
     guard !shared.isEmpty else { return }
-    for index in articles.indices where articles[index].id?.isEmpty ?? true {
-      if shared.contains(identities[index].primary) { identities[index].primary = textKey(articles[index]) }
+    for index in idless where shared.contains(identities[index].primary) {
+      identities[index].primary = textKey(articles[index])
     }
   }
 
   /// The identity of one article by itself, as the journal tells it after a crash.
   package init(of article: Article) {
-    let linkHash = article.link.flatMap(ArticleIdentity.linkHash)
+    link = article.link.flatMap(ArticleIdentity.linkKey)
     let title = NormalizedTitle(article.title ?? "", hash: StableHash(kind: "title"))
-    link = linkHash?.value
     self.title = title.isEmpty ? nil : ArticleIdentity.titleKey(title, day: article.published?.dayNumber)
     titleSketch = title.sketch
     var text = StableHash()
@@ -66,24 +72,31 @@ package struct ArticleIdentity: Sendable, Equatable {
       var hash = StableHash(kind: "id")
       hash.combine(field: id)
       primary = hash.value
-    } else if var linkHash {
-      // Several stories may stand on one page, each at its own fragment.
-      if let fragment = article.link?.split(separator: "#", maxSplits: 1).dropFirst().first {
-        linkHash.combine(field: String(fragment))
-      }
-      primary = linkHash.value
     } else {
-      primary = ArticleIdentity.textKey(article)
+      primary = link ?? ArticleIdentity.textKey(article)
     }
   }
 
-  /// nil for a link that is none of the web.
-  private static func linkHash(_ link: String) -> StableHash? {
-    CanonicalLink.withBytes(of: link) { bytes in
+  /// Whether the primary key is an id: neither the link nor, without one, the text.
+  var isByID: Bool { primary != link }
+
+  /// Less than this share of common words, and two titles tell two stories.
+  static let sameStoryMin = 0.3
+  /// The same where the link is another one as well: an edit keeps half of a headline.
+  static let sameStoryMinElsewhere = 0.5
+
+  /// The key of a link; nil for one that is none of the web.
+  static func linkKey(_ link: String) -> UInt64? {
+    CanonicalLink.withBytes(of: link) { bytes, fragment in
       var hash = StableHash(kind: "link")
       hash.combine(bytes)
       hash.endField()
-      return hash
+      // Several stories may stand on one page, each at its own fragment.
+      if let fragment {
+        hash.combine(fragment)
+        hash.endField()
+      }
+      return hash.value
     }
   }
 

@@ -7,6 +7,9 @@ struct TitleWords {
   private(set) var sketch: UInt64 = 0
   private(set) var isEmpty = true
   private var word = StableHash()
+  private var wordBytes = 0
+  /// “in”, “of”, “к”: words of so few bytes tell no story. A letter beyond ASCII has two or three.
+  private static let shortWordBytes = 2
   private var isInWord = false
 
   init(hash: StableHash) { self.hash = hash }
@@ -50,13 +53,15 @@ struct TitleWords {
     }
     hash.combine(byte)
     word.combine(byte)
+    wordBytes += 1
   }
 
   /// The word ends, if one has begun.
   mutating func endWord() {
     guard isInWord else { return }
-    sketch |= 1 << (word.value & 63)
+    if wordBytes > TitleWords.shortWordBytes { sketch |= 1 << (word.value & 63) }
     word = StableHash()
+    wordBytes = 0
     isInWord = false
   }
 }

@@ -51,6 +51,7 @@ struct PollPlanner {
   /// After a failure that is the `failures`-th in a row.
   ///
   /// - Parameters:
+  ///   - failures: 0 where the next poll is not to be later for it.
   ///   - isUnanswered: No server answered, and the network may be the cause.
   ///   - isRefusal: The server refuses (4xx).
   func afterFailure(
@@ -60,7 +61,7 @@ struct PollPlanner {
       isUnanswered
       ? PollPlanner.silentBackoffMax : isRefusal ? PollPlanner.refusedBackoffMax : PollPlanner.backoffMax
     let cap = max(interval, backoffMax)
-    let factor = Int64(1) << Int64(min(max(failures, 1), 20))
+    let factor = Int64(1) << Int64(min(failures, 20))
     let (product, overflow) = interval.multipliedReportingOverflow(by: factor)
     var plan = Plan(wait: jittered(overflow ? cap : min(product, cap), using: &generator), reason: .backoff)
     if let retryAfter, retryAfter > plan.wait {
