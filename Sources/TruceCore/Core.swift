@@ -45,7 +45,8 @@ package struct Core: Sendable {
   var refusals = HostRefusals()
   var heartbeat = Heartbeat()
   package private(set) var nextSeq: Int64
-  private(set) var hasStarted = false
+  /// The feeds are being polled.
+  package private(set) var hasStarted = false
   /// States at the start of feeds that are not configured and were gone for good.
   private var goneElsewhere: [String: FeedState]
   /// `--once`: each due feed is polled once and never again.

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// A loopback server with one RSS feed whose items a test can change; answers conditional requests like a real one.
+/// A loopback server with one RSS feed, its newest item first, whose items a test can change; answers conditional requests like a real one.
 final class FeedServer: Sendable {
   private let items: Watched<[String]>
   let server: LoopbackServer
@@ -12,7 +12,7 @@ final class FeedServer: Sendable {
       let now = items.update { $0 }
       let etag = "\"\(now.count)-\(now.last ?? "")\""
       if request.header("If-None-Match") == etag { return TestResponse(304, [("ETag", etag)]) }
-      return TestResponse(200, [("ETag", etag), ("Content-Type", "application/rss+xml")], text: FeedServer.rss(now))
+      return TestResponse(200, [("ETag", etag), ("Content-Type", "application/rss+xml")], text: FeedServer.rss(now.reversed()))
     }
   }
 

@@ -76,7 +76,9 @@ import TruceText
   @Test(arguments: [1, 2, 3])
   func aPageThatTellsStoryAfterStoryAlertsEach(place: Int) throws {
     let other = Article.test("other", title: "Harbour concert")
-    let polls = (0..<3).map { [Self.item($0, id: "alert-\($0)", at: Self.places[place], age: Int64(9 - $0) * 60_000), other] }
+    let polls = (0..<3).map {
+      [Self.item($0, id: "alert-\($0)", at: Self.places[place], age: Int64(9 - $0) * 60_000), other]
+    }
     #expect(try alerts(polls + polls) == Self.stories)
   }
 

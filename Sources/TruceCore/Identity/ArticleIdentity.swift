@@ -80,10 +80,9 @@ package struct ArticleIdentity: Sendable, Equatable {
   /// Whether the primary key is an id: neither the link nor, without one, the text.
   var isByID: Bool { primary != link }
 
-  /// Less than this share of common words, and two titles tell two stories.
-  static let sameStoryMin = 0.3
-  /// The same where the link is another one as well: an edit keeps half of a headline.
-  static let sameStoryMinElsewhere = 0.5
+  /// Less than this share of common words, and two titles tell two stories: an edit keeps about half of a headline, and
+  /// one word, “ceasefire”, is in most of them.
+  static let sameStoryMin = 0.4
 
   /// The key of a link; nil for one that is none of the web.
   static func linkKey(_ link: String) -> UInt64? {

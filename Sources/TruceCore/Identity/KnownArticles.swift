@@ -14,7 +14,7 @@ package struct KnownArticles: Sendable {
       identity.link.flatMap { known(byLink: $0, identity, published, isIDKnown: primary != nil) }
       ?? identity.title.flatMap { known(byTitle: $0, identity, published) }
     guard let article = better(primary, secondary, for: identity) else { return nil }
-    if secondary == nil, isReused(article, by: identity, published) { return nil }
+    if secondary == nil, isAnotherStory(article, identity, published) { return nil }
     let hasNewKeys = identity.keys.contains { byKey[$0]?.row != article.row }
     return Recognition(
       article: article, hasNewID: primary?.row != article.row, hasNewKeys: hasNewKeys,
@@ -29,7 +29,7 @@ package struct KnownArticles: Sendable {
     guard let primary, let secondary, primary.row != secondary.row else { return secondary ?? primary }
     if secondary.textDigest == identity.textDigest { return secondary }
     if primary.textDigest == identity.textDigest { return primary }
-    let overlaps = [primary, secondary].map { NormalizedTitle.overlap($0.titleSketch, identity.titleSketch) }
+    let overlaps = [primary, secondary].map { TitleSketch.overlap($0.titleSketch, identity.titleSketch) }
     return overlaps[0] > overlaps[1] ? primary : secondary
   }
 
@@ -38,7 +38,7 @@ package struct KnownArticles: Sendable {
     byLink key: UInt64, _ identity: ArticleIdentity, _ published: Int64?, isIDKnown: Bool
   ) -> KnownArticle? {
     guard let article = byKey[key], identity.isByID else { return nil }
-    return isIDKnown || !isAnotherStory(article, identity, published, ArticleIdentity.sameStoryMin) ? article : nil
+    return isIDKnown || !isAnotherStory(article, identity, published) ? article : nil
   }
 
   /// A title without a date may come back with every issue ("Daily report"): then the text has to be the same too.
@@ -47,19 +47,9 @@ package struct KnownArticles: Sendable {
     return published != nil || article.textDigest == nil || article.textDigest == identity.textDigest ? article : nil
   }
 
-  /// The article is known by its primary key alone.
-  private func isReused(_ known: KnownArticle, by identity: ArticleIdentity, _ published: Int64?) -> Bool {
-    let isElsewhere = identity.isByID && identity.link != nil
-    return isAnotherStory(
-      known, identity, published,
-      isElsewhere ? ArticleIdentity.sameStoryMinElsewhere : ArticleIdentity.sameStoryMin)
-  }
-
-  private func isAnotherStory(
-    _ known: KnownArticle, _ identity: ArticleIdentity, _ published: Int64?, _ sameStoryMin: Double
-  ) -> Bool {
+  private func isAnotherStory(_ known: KnownArticle, _ identity: ArticleIdentity, _ published: Int64?) -> Bool {
     identity.title != nil && known.published != published
-      && NormalizedTitle.overlap(known.titleSketch, identity.titleSketch) < sameStoryMin
+      && TitleSketch.overlap(known.titleSketch, identity.titleSketch) < ArticleIdentity.sameStoryMin
   }
 }
 

@@ -6,7 +6,7 @@ package struct NormalizedTitle {
   let isEmpty: Bool
   /// Hash of the words with a space between them, open for what else belongs to the key.
   let hash: StableHash
-  /// Each word sets one of 64 bits, but for the shortest (“in”, “of”, “на”), which tell no story.
+  /// A `TitleSketch` of all words but the shortest (“in”, “of”, “на”), which tell no story.
   let sketch: UInt64
 
   /// - Parameter hash: what the hash of the words begins with.
@@ -15,19 +15,7 @@ package struct NormalizedTitle {
     var title = String(title.cut(toUTF8Bytes: NormalizedTitle.bytesMax))
     title.withUTF8 { words.read($0) }
     words.endWord()
-    (isEmpty, self.hash, sketch) = (words.isEmpty, words.hash, words.sketch)
-  }
-
-  /// The share of the smaller title's words that the other has too, at most 1; 1 when either has none.
-  ///
-  /// Less what meets by chance, as many words share 64 bits: two titles that have nothing in common give 0 on average.
-  static func overlap(_ left: UInt64, _ right: UInt64) -> Double {
-    let counts = (left.nonzeroBitCount, right.nonzeroBitCount)
-    let (smaller, larger) = (Double(min(counts.0, counts.1)), Double(max(counts.0, counts.1)))
-    guard smaller > 0 else { return 1 }
-    let share = Double((left & right).nonzeroBitCount) / smaller
-    let chance = larger / 64
-    return chance < 1 ? (share - chance) / (1 - chance) : 1
+    (isEmpty, self.hash, sketch) = (words.isEmpty, words.hash, words.sketch.value)
   }
 }
 

@@ -57,9 +57,9 @@ enum SharedIDs {
   private static func overlap(_ left: Article, _ right: Article) -> Double {
     func sketch(_ text: String?) -> UInt64 { NormalizedTitle(text ?? "", hash: StableHash()).sketch }
     if let leftTitle = left.title, let rightTitle = right.title, leftTitle != rightTitle {
-      return NormalizedTitle.overlap(sketch(leftTitle), sketch(rightTitle))
+      return TitleSketch.overlap(sketch(leftTitle), sketch(rightTitle))
     }
-    return NormalizedTitle.overlap(sketch(left.summary ?? left.content), sketch(right.summary ?? right.content))
+    return TitleSketch.overlap(sketch(left.summary ?? left.content), sketch(right.summary ?? right.content))
   }
 }
 

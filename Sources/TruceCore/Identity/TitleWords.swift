@@ -3,8 +3,7 @@
 /// Over bytes, for it is done to every item of every poll: scalar by scalar it was a tenth of a first poll's time.
 struct TitleWords {
   private(set) var hash: StableHash
-  /// The bit of each word.
-  private(set) var sketch: UInt64 = 0
+  private(set) var sketch = TitleSketch()
   private(set) var isEmpty = true
   private var word = StableHash()
   private var wordBytes = 0
@@ -59,7 +58,7 @@ struct TitleWords {
   /// The word ends, if one has begun.
   mutating func endWord() {
     guard isInWord else { return }
-    if wordBytes > TitleWords.shortWordBytes { sketch |= 1 << (word.value & 63) }
+    if wordBytes > TitleWords.shortWordBytes { sketch.add(word.value) }
     word = StableHash()
     wordBytes = 0
     isInWord = false
