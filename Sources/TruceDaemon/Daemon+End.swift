@@ -15,7 +15,9 @@ extension Daemon {
 
   /// With `--once`: every feed that was due has been polled.
   func endIfDone() {
-    guard options.pollsOnce, core.hasStarted, lastDeadline == nil, core.inFlight == 0, heldOutcomes.isEmpty, core.nextWake == nil else {
+    guard options.pollsOnce, core.hasStarted, lastDeadline == nil, core.inFlight == 0, heldOutcomes.isEmpty,
+      core.nextWake == nil
+    else {
       return
     }
     later { $0.finishOnce() }

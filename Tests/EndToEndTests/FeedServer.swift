@@ -12,7 +12,8 @@ final class FeedServer: Sendable {
       let now = items.update { $0 }
       let etag = "\"\(now.count)-\(now.last ?? "")\""
       if request.header("If-None-Match") == etag { return TestResponse(304, [("ETag", etag)]) }
-      return TestResponse(200, [("ETag", etag), ("Content-Type", "application/rss+xml")], text: FeedServer.rss(now.reversed()))
+      return TestResponse(
+        200, [("ETag", etag), ("Content-Type", "application/rss+xml")], text: FeedServer.rss(now.reversed()))
     }
   }
 
