@@ -28,6 +28,8 @@ let package = Package(
     // Characters, lines, URLs, paths and times, for all others: what is safe to show, what two URLs have in common. Imports
     // nothing of ours.
     .target(name: "TruceText", swiftSettings: strict),
+    // Compressed bytes in, what they hold out: bodies and files of the web, rotated journals. Alone imports CZlib.
+    .target(name: "TruceInflate", dependencies: ["CZlib"], swiftSettings: strict),
     // Bytes in, articles out. Alone imports CLibXML2; has no clock, file, queue, network or log.
     .target(name: "TruceFeeds", dependencies: ["CBytes", "CLibXML2", "TruceText"], swiftSettings: strict),
     // One YAML text in; its nodes, and every mistake with its place, out. Alone imports Yams.
@@ -38,7 +40,7 @@ let package = Package(
       resources: [.embedInCode("Packs/ceasefire.yaml"), .embedInCode("Packs/nato.yaml")],
       swiftSettings: strict),
     // A request in, streamed bytes and one result out. Alone imports CCurl; knows nothing of feeds.
-    .target(name: "TruceHTTP", dependencies: ["CCurl", "CEpoll", "TruceText"], swiftSettings: strict),
+    .target(name: "TruceHTTP", dependencies: ["CCurl", "CEpoll", "TruceText", "TruceInflate"], swiftSettings: strict),
     // Every decision, as events in and effects out. Imports no Dispatch, opens no file, reads no clock.
     .target(
       name: "TruceCore",
@@ -51,12 +53,12 @@ let package = Package(
     .target(
       name: "TruceConfig", dependencies: ["TruceText", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceCore"],
       swiftSettings: strict),
-    // The journal, the state and the order in which both are kept; what survives a crash. Alone imports GRDB, CZlib and
-    // CCrypto; no Dispatch: it has no queue, timer or callback.
+    // The journal, the state and the order in which both are kept; what survives a crash. Alone imports GRDB and CCrypto;
+    // no Dispatch: it has no queue, timer or callback.
     .target(
       name: "TruceStorage",
       dependencies: [
-        "CCrypto", "CZlib", "TruceText", "TruceFeeds", "TruceTopics", "TruceCore",
+        "CCrypto", "TruceText", "TruceInflate", "TruceFeeds", "TruceTopics", "TruceCore",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -65,7 +67,8 @@ let package = Package(
     .target(
       name: "TruceCommands",
       dependencies: [
-        "TruceText", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig", "TruceStorage",
+        "TruceText", "TruceInflate", "TruceYAML", "TruceFeeds", "TruceTopics", "TruceHTTP", "TruceCore", "TruceConfig",
+        "TruceStorage",
       ],
       swiftSettings: strict),
     // Carries the effects out: loop, signals, reload, fetches, service manager, exec commands, metrics, output.
@@ -96,6 +99,8 @@ let package = Package(
     .testTarget(
       name: "TruceYAMLTests", dependencies: ["TruceText", "TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TruceInflateTests", dependencies: ["TruceInflate", "TruceCore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TruceTextTests", dependencies: ["TruceText", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TruceHTTPTests", dependencies: ["TruceText", "TruceHTTP", "TestSupport"], swiftSettings: strict),

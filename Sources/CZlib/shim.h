@@ -1,4 +1,6 @@
 #include <zlib.h>
 
-// A macro that Swift does not see. 15: the largest window; 16: the gzip format and nothing else.
-static inline int trucewatch_inflate_start(z_stream *stream) { return inflateInit2(stream, 15 + 16); }
+// A macro that Swift does not see. `window_bits` names the format: see zlib.h, inflateInit2.
+static inline int trucewatch_inflate_start(z_stream *stream, int window_bits) {
+  return inflateInit2(stream, window_bits);
+}

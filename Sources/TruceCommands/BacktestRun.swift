@@ -49,12 +49,14 @@ package enum BacktestRun {
     _ name: String, _ old: TopicSet, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
     do {
-      for article in try DocumentInput.document(name).articles {
+      let reading = try DocumentInput.document(name)
+      for article in reading.document.articles {
         let text = ArticleText(article)
         comparison.add(
           article.title ?? article.summary ?? "", old: old.match(text).map(\.topic), new: new.match(text).map(\.topic),
           &answer)
       }
+      answer.fail(reading.fault)
     } catch {
       answer.fail(error)
     }

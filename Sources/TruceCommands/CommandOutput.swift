@@ -24,7 +24,9 @@ package struct CommandOutput: Sendable {
     self.status = status
   }
 
-  mutating func fail(_ failure: CommandFailure) { fail(failure.status, failure.message) }
+  mutating func fail(_ failure: CommandFailure?) {
+    if let failure { fail(failure.status, failure.message) }
+  }
 
   /// Mistakes in files that a person wrote stand alone in their lines, so that an editor can jump to them.
   package mutating func fail(_ mistakes: Mistakes) {

@@ -8,9 +8,16 @@ internal import TruceText
 package enum DiscoverRun {
   package static func run(url: String) -> CommandOutput {
     var answer = CommandOutput()
+    guard WebDocument.isURL(url) else {
+      let guess = WebAddress.completed(url).map { "; did you mean '\($0)'?" }
+      let hint = guess ?? ": it must begin with https:// or http://"
+      answer.fail(.unavailable, LineText.make("'\(WebAddress.redacted(url))' is not a URL\(hint)", bytesMax: 4096))
+      return answer
+    }
     do {
       let page = try WebDocument(fetching: url)
       tell(page, &answer)
+      answer.fail(page.fault)
     } catch {
       answer.fail(error)
     }

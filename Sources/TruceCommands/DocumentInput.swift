@@ -1,6 +1,7 @@
 internal import Glibc
 internal import TruceFeeds
 internal import TruceHTTP
+internal import TruceInflate
 internal import TruceStorage
 internal import TruceText
 
@@ -12,20 +13,31 @@ enum DocumentInput {
   /// Bytes read at a time.
   private static let blockBytes = 64 << 10
 
+  /// As much of a document as could be read.
+  struct Reading {
+    let document: FeedDocument
+    /// Why there is no more of it.
+    let fault: CommandFailure?
+  }
+
   /// - Parameters:
   ///   - contentType: What it was served with; a server that is asked says so itself.
   ///   - baseURL: Where it came from, for relative links; of a URL it is known.
   static func document(
     _ name: String, contentType: String? = nil, baseURL: String? = nil
-  ) throws(CommandFailure) -> FeedDocument {
-    let content =
-      WebDocument.isURL(name)
-      ? try WebDocument(fetching: name, contentType: contentType, baseURL: baseURL).content
-      : try read(name, contentType, baseURL)
+  ) throws(CommandFailure) -> Reading {
+    let content: Result<FeedDocument, FeedError>
+    let fault: CommandFailure?
+    if WebDocument.isURL(name) {
+      let page = try WebDocument(fetching: name, contentType: contentType, baseURL: baseURL)
+      (content, fault) = (page.content, page.fault)
+    } else {
+      (content, fault) = try read(name, contentType, baseURL)
+    }
     do {
-      return try content.get()
+      return Reading(document: try content.get(), fault: fault)
     } catch {
-      throw CommandFailure(status: .data, message: "'\(shown(name))' is no feed: \(error)")
+      throw fault ?? CommandFailure(status: .data, message: "'\(shown(name))' is no feed: \(error)")
     }
   }
 
@@ -34,11 +46,38 @@ enum DocumentInput {
 
   private static func read(
     _ path: String, _ contentType: String?, _ baseURL: String?
-  ) throws(CommandFailure) -> Result<FeedDocument, FeedError> {
+  ) throws(CommandFailure) -> (Result<FeedDocument, FeedError>, CommandFailure?) {
     let parser = FeedParser()
     parser.begin(contentType: contentType, baseURL: baseURL)
-    try read(path) { parser.consume($0) }
-    return Result { () throws(FeedError) in try parser.finish() }
+    let fault = try unpack(path) { parser.consume($0) }
+    let content = Result { () throws(FeedError) in try parser.finish() }
+    return (content, fault.map { CommandFailure(status: .data, message: "'\(path)' is not whole: \($0)") })
+  }
+
+  /// Hands what the file holds to `take`, decompressed where it is compressed, until it wants no more.
+  ///
+  /// - Returns: Why there is no more of it than that.
+  private static func unpack(
+    _ path: String, _ take: (UnsafeRawBufferPointer) -> Bool
+  ) throws(CommandFailure) -> InflateError? {
+    let unpacker = Unpacker(bytesMax: bytesMax)
+    var fault: InflateError?
+    var isWanted = true
+    try read(path) { bytes in
+      do throws(InflateError) {
+        isWanted = try unpacker.consume(bytes, take)
+      } catch {
+        (fault, isWanted) = (error, false)
+      }
+      return isWanted
+    }
+    guard isWanted else { return fault }
+    do throws(InflateError) {
+      try unpacker.finish(take)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Hands the bytes to `take`, block by block, until it wants no more.

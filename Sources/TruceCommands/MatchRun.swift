@@ -21,8 +21,10 @@ package enum MatchRun {
     }
     for name in names {
       do {
-        let document = try DocumentInput.document(name)
+        let reading = try DocumentInput.document(name)
+        let document = reading.document
         answer.output += explains ? explanation(of: document, topics) : lines(of: document, name: name, topics)
+        answer.fail(reading.fault)
       } catch {
         answer.fail(error)
       }

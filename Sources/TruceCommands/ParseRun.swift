@@ -13,8 +13,9 @@ package enum ParseRun {
   package static func run(_ name: String, contentType: String?, baseURL: String?) -> CommandOutput {
     var answer = CommandOutput()
     do {
-      let document = try DocumentInput.document(name, contentType: contentType, baseURL: baseURL)
-      print(document, into: &answer)
+      let reading = try DocumentInput.document(name, contentType: contentType, baseURL: baseURL)
+      print(reading.document, into: &answer)
+      answer.fail(reading.fault)
     } catch {
       answer.fail(error)
     }

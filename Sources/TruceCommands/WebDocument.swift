@@ -11,26 +11,30 @@ struct WebDocument {
   let url: String
   /// What it is, or why it is no feed.
   let content: Result<FeedDocument, FeedError>
+  /// Why there is no more of it than this.
+  let fault: CommandFailure?
 
   /// Fetches it as `watch` would a feed without settings, and waits for it.
   ///
   /// - Parameters:
   ///   - contentType: In place of what the server says.
   ///   - baseURL: In place of the response's URL, for relative links.
-  /// - Throws: Why there is no document; the URL stands in it.
+  /// - Throws: Why there is no document, nor items of one that broke off; the URL stands in it.
   init(fetching url: String, contentType: String? = nil, baseURL: String? = nil) throws(CommandFailure) {
     let fetch = DocumentFetch(contentType: contentType, baseURL: baseURL)
-    let response: HTTPResponse
-    do {
-      response = try fetch.run(url: url).get()
-    } catch {
-      throw WebDocument.failure(url, error.description)
+    switch fetch.run(url: url) {
+    case .success(let response):
+      guard response.status < DocumentFetch.statusRefused else {
+        throw WebDocument.failure(url, "HTTP status \(response.status)")
+      }
+      (self.url, fault) = (response.effectiveURL, nil)
+      content = fetch.content()
+    case .failure(let error):
+      let failure = WebDocument.failure(url, error.description)
+      guard let part = try? fetch.content().get(), !part.articles.isEmpty else { throw failure }
+      (self.url, fault) = (WebAddress.redacted(url), failure)
+      content = .success(part)
     }
-    guard response.status < DocumentFetch.statusRefused else {
-      throw WebDocument.failure(url, "HTTP status \(response.status)")
-    }
-    self.url = response.effectiveURL
-    content = fetch.content()
   }
 
   /// Any other text names a file.
@@ -99,8 +103,7 @@ private final class DocumentFetch: @unchecked Sendable {
   }
 
   private func begin(_ head: HTTPResponse) {
-    let location = WebAddress.resolve(head.header("Content-Location") ?? "", against: head.effectiveURL)
-    parser.begin(contentType: contentType ?? head.header("Content-Type"), baseURL: baseURL ?? location)
+    parser.begin(contentType: contentType ?? head.header("Content-Type"), baseURL: baseURL ?? head.effectiveURL)
     hasBegun = true
   }
 

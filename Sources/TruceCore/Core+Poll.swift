@@ -59,7 +59,8 @@ extension Core {
     default:
       // A server that cannot take back its own validators: they would keep the feed from being read until tomorrow.
       if answer.wasConditional, [400, 412, 431].contains(answer.status) { keep(Validators(), of: poll.feed) }
-      fail(&poll, Core.words(for: answer), FailureClass(status: answer.status), answer: answer, into: &effects)
+      let words = Core.words(for: answer, feeds[poll.feed].config.settings)
+      fail(&poll, words, FailureClass(status: answer.status), answer: answer, into: &effects)
     }
   }
 
@@ -170,9 +171,9 @@ extension Core {
   }
 
   /// A refusal with a page for people is most often meant for programs or for this network, not for this feed.
-  private static func words(for answer: FetchAnswer) -> String {
+  private static func words(for answer: FetchAnswer, _ settings: FeedSettings) -> String {
     switch answer.status {
-    case 401: "HTTP status 401: the server requires credentials; set 'basic_auth', 'bearer' or 'headers'"
+    case 401: Unauthorized.words(for: answer, settings)
     case 403 where answer.isHTML, 406 where answer.isHTML:
       "HTTP status \(answer.status) with an HTML page: blocked from here; the site may refuse programs or this network: "
         + "set 'contact', or ask the publisher"

@@ -22,10 +22,19 @@ final class EasyHandle {
     errorBuffer.deallocate()
   }
 
-  /// Forgets every option, so that nothing of one transfer reaches the next.
+  /// Forgets every option; cookies are kept, for the next hop of the same transfer.
   func reset() {
     curl_easy_reset(curl)
     errorBuffer.pointee = 0
+  }
+
+  /// So that nothing of one transfer reaches the next.
+  func forgetCookies() throws(HTTPError) { try set(CURLOPT_COOKIELIST, "ALL") }
+
+  /// Lets no other transfer have the connection. May be called while the hop is under way.
+  func closesConnection() {
+    let code = tw_easy_set_long(curl, CURLOPT_FORBID_REUSE, 1)
+    precondition(code == CURLE_OK, String(cString: curl_easy_strerror(code)))
   }
 
   func set(_ option: CURLoption, _ value: Int) throws(HTTPError) {
@@ -35,6 +44,17 @@ final class EasyHandle {
   /// libcurl copies `value`, which holds no NUL.
   func set(_ option: CURLoption, _ value: String?) throws(HTTPError) {
     try HTTPError.check(tw_easy_set_string(curl, option, value))
+  }
+
+  /// Sent beside the cookies that servers set.
+  ///
+  /// - Throws: `.invalidRequest` where it cannot be sent.
+  func set(cookie: HTTPHeader) throws(HTTPError) {
+    guard cookie.line != nil else { throw .invalidRequest(name: "header '\(HTTPError.printable(cookie.name))'") }
+    let code = (cookie.value.bytesOfLatin1 + [0]).withUnsafeBytes { bytes in
+      tw_easy_set_string(curl, CURLOPT_COOKIE, bytes.bindMemory(to: CChar.self).baseAddress)
+    }
+    try HTTPError.check(code)
   }
 
   /// libcurl keeps `value`.

@@ -13,7 +13,8 @@ internal import Glibc
 /// Invariants:
 /// 1. `onFinish` of a transfer is called exactly once, unless `shutDown` comes before.
 /// 2. `onBody` is called only before `onFinish`, in the order of the bytes, and not after `cancel`.
-/// 3. libcurl is never called from inside one of its own callbacks.
+/// 3. libcurl is never called from inside one of its own callbacks, but for one option of a hop under way.
+/// 4. What a server sets as a cookie is forgotten at the end of its transfer.
 package final class HTTPClient: @unchecked Sendable {
   // @unchecked: everything is touched on `queue` only, and each entry checks that.
 
@@ -64,8 +65,8 @@ package final class HTTPClient: @unchecked Sendable {
   /// Starts a GET.
   ///
   /// - Parameters:
-  ///   - onBody: Gets the bytes of the final response, decompressed, whatever its status; the bytes are valid during
-  ///     the call only. Not called for an empty body.
+  ///   - onBody: Gets the bytes of the final response, whatever its status, decompressed where it is below 400; the
+  ///     bytes are valid during the call only. Not called for an empty body.
   ///   - onFinish: Gets the final response, whatever its status, or why there is none. It may start new transfers.
   package func start(
     _ request: HTTPRequest,
@@ -201,7 +202,8 @@ package final class HTTPClient: @unchecked Sendable {
   private func launch(_ transfer: Transfer) throws(HTTPError) {
     transfer.startHop()
     transfer.proxy = transfer.request.proxy ?? environment.proxy(for: transfer.target.origin)
-    let easy = if let idle = idleHandles.popLast() { idle } else { try EasyHandle() }
+    let easy = if let own = transfer.nextEasy ?? idleHandles.popLast() { own } else { try EasyHandle() }
+    transfer.nextEasy = nil
     // On an error the handle is freed: one that refuses an option would refuse it to the next transfer as well.
     try transfer.configure(easy)
     try multi?.add(easy)
@@ -218,6 +220,9 @@ package final class HTTPClient: @unchecked Sendable {
       } catch {
         end(transfer, .failure(error))
       }
+    case .foreignCoding:
+      transfer.usesLibcurlsDecoders = true
+      goOn(transfer, easy)
     }
   }
 
@@ -227,8 +232,15 @@ package final class HTTPClient: @unchecked Sendable {
     transfer.redirects.append(
       HTTPRedirect(status: transfer.head.status, from: transfer.target.text, to: target.text))
     transfer.target = target
+    transfer.usesLibcurlsDecoders = false
+    goOn(transfer, easy)
+  }
+
+  /// The next hop has the same handle, and with it the cookies that servers set on the way.
+  private func goOn(_ transfer: Transfer, _ easy: EasyHandle) {
+    easy.reset()
     transfer.easy = nil
-    recycle(easy)
+    transfer.nextEasy = easy
     waiting.append(transfer)
   }
 
@@ -244,7 +256,8 @@ package final class HTTPClient: @unchecked Sendable {
   private func recycle(_ easy: EasyHandle) {
     guard idleHandles.count < Self.idleHandlesMax else { return }
     easy.reset()
-    idleHandles.append(easy)
+    // One that keeps its cookies is freed.
+    if (try? easy.forgetCookies()) != nil { idleHandles.append(easy) }
   }
 }
 

@@ -19,6 +19,8 @@ package struct HTTPHeader: Sendable, Equatable {
     self.value = String(latin1: text.utf8)
   }
 
+  var isCookie: Bool { name.equalsIgnoringASCIICase("Cookie") }
+
   /// The line as it is sent, without its line end, for libcurl's list: `Name: value`, `Name;` where the value is
   /// empty (libcurl takes `Name:` as an order to leave that header out).
   ///

@@ -20,7 +20,8 @@ package struct HTTPRequest: Sendable {
   package var userAgent: String
   /// For the whole transfer, from `start` to the last byte, redirects included.
   package var timeoutMilliseconds: Int
-  /// After decompression; the bytes up to this are delivered, then the transfer fails with `.tooLarge`.
+  /// Of the body as it came and as decompressed; the bytes up to this are delivered, then the transfer fails with
+  /// `.tooLarge`.
   package var bodyBytesMax: Int
   /// `nil`: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` of the environment. Empty: none at all.
   /// A proxy named here is used for every host.

@@ -21,6 +21,9 @@ struct HeadReader {
   private(set) var headers: [HTTPHeader] = []
   /// The blank line of the final head has come.
   private(set) var isComplete = false
+  /// A Content-Length stands beside chunks, which go before it. Whoever sent that may have been fooled: nothing that
+  /// comes over the connection after this answer is to be believed. Source: RFC 9112, 6.3.
+  private(set) var hasTwoLengths = false
   private var bytes = 0
   private var interim = 0
 
@@ -62,10 +65,13 @@ struct HeadReader {
   private mutating func endHead() -> Fault? {
     if (100..<200).contains(status) { return nil }
     isComplete = true
-    // RFC 9112, 6.3: two lengths are how responses are smuggled into a connection.
     let lengths = headers.all(named: "Content-Length")
-    let isChunked = headers.first(named: "Transfer-Encoding") != nil
-    return !lengths.isEmpty && (isChunked || lengths.contains { $0.value != lengths[0].value }) ? .framing : nil
+    guard let length = lengths.first else { return nil }
+    if let coding = headers.all(named: "Transfer-Encoding").last {
+      hasTwoLengths = coding.value.lowercased().hasSuffix("chunked")
+      return hasTwoLengths ? nil : .framing
+    }
+    return lengths.contains { $0.value != length.value } ? .framing : nil
   }
 
   /// A folded line goes on with the value before it. Source: RFC 9112, 5.2.

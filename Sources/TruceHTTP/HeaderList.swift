@@ -14,9 +14,16 @@ struct HeaderList: ~Copyable {
     for header in headers {
       guard let line = header.line else { throw .invalidRequest(name: "header '\(HTTPError.printable(header.name))'") }
       let longer = (line + [0]).withUnsafeBytes { curl_slist_append(first, $0.bindMemory(to: CChar.self).baseAddress) }
-      guard let longer else { throw .other(code: Int(CURLE_OUT_OF_MEMORY.rawValue), message: "out of memory") }
-      first = longer
+      try replace(by: longer)
     }
+  }
+
+  /// Adds a line of our own, which can be sent.
+  mutating func append(line: String) throws(HTTPError) { try replace(by: curl_slist_append(first, line)) }
+
+  private mutating func replace(by longer: UnsafeMutablePointer<curl_slist>?) throws(HTTPError) {
+    guard let longer else { throw .other(code: Int(CURLE_OUT_OF_MEMORY.rawValue), message: "out of memory") }
+    first = longer
   }
 
   deinit { curl_slist_free_all(first) }

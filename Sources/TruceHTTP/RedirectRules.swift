@@ -19,7 +19,7 @@ enum RedirectRules {
     let target = try resolve(bytes, location: location, from: from, parser)
     if target.isFile { throw refused(location, "only http and https are followed") }
     if from.scheme == "https", target.scheme == "http" {
-      throw refused(location, "it leads from https to unprotected http")
+      throw refused(location, "it leads from https to unprotected http; name the http URL itself if that is meant")
     }
     return target
   }

@@ -27,7 +27,10 @@ extension Transfer {
     try easy.set(CURLOPT_BUFFERSIZE, Self.receiveBytes)
     try easy.set(CURLOPT_MAXLIFETIME_CONN, Self.connectionSecondsMax)
     try easy.set(CURLOPT_TCP_KEEPALIVE, 1)
-    try easy.set(CURLOPT_ACCEPT_ENCODING, "")
+    // Else nothing is decoded by libcurl, and the header is ours.
+    if usesLibcurlsDecoders { try easy.set(CURLOPT_ACCEPT_ENCODING, "") }
+    // Cookies are kept in memory, for this transfer: a gate that sets one and sends back lets nobody else in.
+    try easy.set(CURLOPT_COOKIEFILE, "")
     try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     if request.version == .http1 { try easy.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1) }
   }
@@ -40,12 +43,21 @@ extension Transfer {
     // Decided already; else libcurl reads no_proxy itself, and a proxy that it leaves out would open the address guard.
     try easy.set(CURLOPT_NOPROXY, "")
     let isOwnOrigin = target.origin == own.origin
-    headerList = try HeaderList(isOwnOrigin ? request.ownHeaders : request.headers)
-    try easy.set(CURLOPT_HTTPHEADER, pointer: headerList.first)
+    try setHeaders(easy, isOwnOrigin ? request.ownHeaders : request.headers)
     if isOwnOrigin, own.user != nil || own.password != nil {
       try easy.set(CURLOPT_USERNAME, try Self.sendable(own.user ?? "", "the user in the URL"))
       try easy.set(CURLOPT_PASSWORD, try Self.sendable(own.password ?? "", "the password in the URL"))
     }
+  }
+
+  private func setHeaders(_ easy: EasyHandle, _ headers: [HTTPHeader]) throws(HTTPError) {
+    headerList = try HeaderList(headers.filter { !$0.isCookie })
+    if !usesLibcurlsDecoders, headers.first(named: "Accept-Encoding") == nil {
+      try headerList.append(line: "Accept-Encoding: gzip, deflate")
+    }
+    try easy.set(CURLOPT_HTTPHEADER, pointer: headerList.first)
+    // In one header with what servers set: there may be one alone (RFC 6265, 5.4).
+    if let cookie = headers.first(where: \.isCookie) { try easy.set(cookie: cookie) }
   }
 
   private func setTrust(_ easy: EasyHandle) throws(HTTPError) {

@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Glibc
+internal import TruceInflate
 
 extension Transfer {
   /// What a hop led to.
@@ -7,26 +8,41 @@ extension Transfer {
     case finished(Result<HTTPResponse, HTTPError>)
     /// The final head sends to this Location.
     case redirected(String)
+    /// To be asked again, with libcurl's decoders.
+    case foreignCoding
   }
 
   /// Reads the end of a hop: `code` is libcurl's result, `easy` still holds what it knows.
   func outcome(_ code: CURLcode, _ easy: EasyHandle) -> Outcome {
     wireBytes += easy.long(CURLINFO_HEADER_SIZE) + easy.offset(CURLINFO_SIZE_DOWNLOAD_T)
     if isCancelled { return .finished(.failure(.cancelled)) }
-    switch ending {
-    case .enough: return .finished(.success(finalResponse(stoppedEarly: true)))
-    case .tooLarge: return .finished(.failure(.tooLarge(maxBytes: request.bodyBytesMax)))
-    case .head(let fault): return .finished(.failure(Self.error(of: fault)))
-    case .refused(let address): return .finished(.failure(refusal(address)))
-    case .redirectKnown, nil: break
-    }
+    if let end = endOfOurs() { return end }
     // A redirect's body is of no interest, broken or not; but time is time.
     if let location = head.location, code != CURLE_OPERATION_TIMEDOUT { return .redirected(location) }
     guard code == CURLE_OK else { return .finished(.failure(error(code, easy))) }
     guard head.isComplete || target.isFile else {
       return .finished(.failure(.brokenTransfer(reason: "the connection ended before the head was complete")))
     }
-    return .finished(.success(finalResponse(stoppedEarly: false)))
+    do throws(InflateError) {
+      try finishBody()
+    } catch {
+      return .finished(.failure(Self.error(of: error)))
+    }
+    // What was held back may have been too much, or enough.
+    return endOfOurs() ?? .finished(.success(finalResponse(stoppedEarly: false)))
+  }
+
+  /// What one of our callbacks ended the hop with, if one did and that says what it led to.
+  private func endOfOurs() -> Outcome? {
+    switch ending {
+    case .enough: .finished(.success(finalResponse(stoppedEarly: true)))
+    case .tooLarge: .finished(.failure(.tooLarge(maxBytes: request.bodyBytesMax)))
+    case .compression(let fault): .finished(.failure(Self.error(of: fault)))
+    case .foreignCoding: .foreignCoding
+    case .head(let fault): .finished(.failure(Self.error(of: fault)))
+    case .refused(let address): .finished(.failure(refusal(address)))
+    case .redirectKnown, nil: nil
+    }
   }
 
   func timedOut(at stage: HTTPStage) -> HTTPError {
@@ -47,6 +63,11 @@ extension Transfer {
     case .tooManyInterim: .brokenTransfer(reason: "more than \(HeadReader.interimMax) interim responses")
     case .framing: .brokenTransfer(reason: "the head tells the body's length in two ways")
     }
+  }
+
+  private static func error(of fault: InflateError) -> HTTPError {
+    if case .tooLarge(let max) = fault { return .tooLarge(maxBytes: max) }
+    return .brokenTransfer(reason: fault.description)
   }
 
   private func refusal(_ address: IPAddress) -> HTTPError {
@@ -71,6 +92,9 @@ extension Transfer {
     case CURLE_GOT_NOTHING: .brokenTransfer(reason: "the connection ended without an answer")
     // The scheme was checked before: what libcurl does not support here is the answer.
     case CURLE_UNSUPPORTED_PROTOCOL: .brokenTransfer(reason: "the answer is not HTTP")
+    // Our own callback says why it takes no more; else it was libcurl's decoder.
+    case CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING:
+      .brokenTransfer(reason: "the body is not compressed as its Content-Encoding says")
     case CURLE_RECV_ERROR where !proxy.isEmpty && easy.long(CURLINFO_HTTP_CONNECTCODE) / 100 > 2:
       .proxy(reason: "it refused a tunnel with HTTP status \(easy.long(CURLINFO_HTTP_CONNECTCODE))")
     default: errorByText(code, HTTPError.printable(easy.errorText(code)))
@@ -92,8 +116,8 @@ extension Transfer {
       CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
       .tls(reason: text)
-    case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP2,
-      CURLE_HTTP2_STREAM, CURLE_WRITE_ERROR, CURLE_READ_ERROR:
+    case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_HTTP2_STREAM,
+      CURLE_READ_ERROR:
       .brokenTransfer(reason: text)
     default: .other(code: Int(code.rawValue), message: "libcurl: \(text)")
     }

@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Dispatch
+internal import TruceInflate
 
 /// One request on its way, over all its redirects.
 ///
@@ -10,6 +11,9 @@ final class Transfer {
   enum Ending: Equatable {
     case enough
     case tooLarge
+    case compression(InflateError)
+    /// The body can only be read with libcurl's decoders, and this hop does without them.
+    case foreignCoding
     case head(HeadReader.Fault)
     /// The redirect is known, and its body is too long to be read for the connection's sake.
     case redirectKnown
@@ -35,6 +39,10 @@ final class Transfer {
   /// Header lines of this hop; libcurl reads them until the hop has ended.
   var headerList = HeaderList()
   var easy: EasyHandle?
+  /// The handle of the hop before: it holds the cookies of this transfer.
+  var nextEasy: EasyHandle?
+  /// libcurl takes off the coding that the head names. Only for what we cannot: it goes by the head alone.
+  var usesLibcurlsDecoders = false
   var isCancelled = false
   private(set) var head = HeadReader()
   private(set) var response: HTTPResponse?
@@ -43,6 +51,9 @@ final class Transfer {
   private(set) var refusedAddress: IPAddress?
   var wireBytes = 0
   private var redirectBodyBytes = 0
+  private var unpacker: Unpacker?
+  /// Of the body, as it came.
+  private var packedBytes = 0
 
   init(
     id: HTTPTransferID, request: HTTPRequest, own: WebURL, target: WebURL, addressGuard: AddressGuard,
@@ -69,6 +80,8 @@ final class Transfer {
     ending = nil
     refusedAddress = nil
     redirectBodyBytes = 0
+    unpacker = nil
+    packedBytes = 0
   }
 
   /// The final response as far as it is known; made when its head is complete.
@@ -88,20 +101,31 @@ final class Transfer {
   func receiveHeadLine(_ line: UnsafeRawBufferPointer) -> Bool {
     if isCancelled { return false }
     if target.isFile { return true }
-    guard let fault = head.read(line) else { return true }
-    ending = .head(fault)
-    return false
+    if let fault = head.read(line) {
+      ending = .head(fault)
+      return false
+    }
+    // The one call of libcurl from inside of its callbacks: an option, read when the hop has ended.
+    if head.hasTwoLengths { easy?.closesConnection() }
+    return true
   }
 
   /// - Returns: Whether the hop goes on.
   func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard !isCancelled, ending == nil else { return false }
     if head.location != nil { return skipRedirectBody(bytes.count) }
-    let room = request.bodyBytesMax - currentResponse().bodyBytes
-    let decision = deliver(UnsafeRawBufferPointer(rebasing: bytes.prefix(max(0, room))))
-    if decision == .stop { ending = .enough } else if bytes.count > room { ending = .tooLarge }
+    // A page about what went wrong is no document: it comes as it is.
+    if head.status >= 400 { return deliver(bytes) }
+    packedBytes += bytes.count
+    unpack(bytes)
+    if ending == nil, packedBytes > request.bodyBytesMax { ending = .tooLarge }
     return ending == nil && !isCancelled
   }
+
+  /// The body is over: delivers what was held back.
+  ///
+  /// - Throws: `.cut` where it was compressed and is not whole.
+  func finishBody() throws(InflateError) { try unpacker?.finish { deliver($0) } }
 
   /// - Returns: Whether a socket may be opened to `address`.
   func mayOpenSocket(to address: IPAddress) -> Bool {
@@ -131,7 +155,37 @@ final class Transfer {
     return ending == nil
   }
 
-  private func deliver(_ bytes: UnsafeRawBufferPointer) -> BodyDecision {
+  private func unpack(_ bytes: UnsafeRawBufferPointer) {
+    guard let unpacker = unpacker ?? startUnpacker(bytes) else { return }
+    do throws(InflateError) {
+      _ = try unpacker.consume(bytes) { deliver($0) }
+    } catch {
+      if ending == nil { ending = .compression(error) }
+    }
+  }
+
+  /// - Returns: `nil` where `start` shows that the hop is to be made again.
+  private func startUnpacker(_ start: UnsafeRawBufferPointer) -> Unpacker? {
+    let coding = ContentCoding(head.headers)
+    if !usesLibcurlsDecoders, coding.needsLibcurl(start) {
+      ending = .foreignCoding
+      return nil
+    }
+    let made = Unpacker(bytesMax: request.bodyBytesMax, mayBeRaw: coding.isDeflate && !usesLibcurlsDecoders)
+    unpacker = made
+    return made
+  }
+
+  /// - Returns: Whether more is wanted.
+  private func deliver(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard !isCancelled, ending == nil else { return false }
+    let room = request.bodyBytesMax - currentResponse().bodyBytes
+    let decision = hand(UnsafeRawBufferPointer(rebasing: bytes.prefix(max(0, room))))
+    if decision == .stop { ending = .enough } else if bytes.count > room { ending = .tooLarge }
+    return ending == nil && !isCancelled
+  }
+
+  private func hand(_ bytes: UnsafeRawBufferPointer) -> BodyDecision {
     guard !bytes.isEmpty else { return .continue }
     let decision = onBody(currentResponse(), bytes)
     response?.bodyBytes += bytes.count

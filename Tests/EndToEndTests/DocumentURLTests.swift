@@ -64,6 +64,18 @@ import Testing
         + "Connection refused\n")
   }
 
+  @Test(arguments: [
+    ("a.example", "; did you mean 'https://a.example'?"), ("//a.example/f", "; did you mean 'https://a.example/f'?"),
+    ("a.example:8080/", "; did you mean 'https://a.example:8080/'?"),
+    ("localhost:8080", ": it must begin with https:// or http://"),
+    ("news", ": it must begin with https:// or http://"),
+  ])
+  func whatIsNoURLIsToldWithWhatItMayMean(text: String, hint: String) async throws {
+    let result = try await run(["feeds", "discover", text])
+    #expect(result.status == 69)
+    #expect(result.errors == "trucewatch: error: '\(text)' is not a URL\(hint)\n")
+  }
+
   @Test func feedsOfAPageAreFound() async throws {
     let page = "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head></html>"
     let server = try LoopbackServer { _ in TestResponse(200, [("Content-Type", "text/html")], text: page) }

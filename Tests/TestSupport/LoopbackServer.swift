@@ -37,6 +37,14 @@ package final class LoopbackServer: Sendable {
     }
   }
 
+  /// Waits until such a request has come.
+  @discardableResult
+  package func waitForRequest(
+    where isWanted: @escaping @Sendable (TestRequest) -> Bool, timeout: Duration = .patience
+  ) async throws -> TestRequest {
+    try await listener.seen.wait(for: "a certain request", timeout: timeout) { $0.requests.first(where: isWanted) }
+  }
+
   /// Ends every connection and stops listening; without effect the second time.
   package func stop() { listener.stop() }
 }

@@ -13,7 +13,8 @@ import Testing
   /// Modules that one target alone may import, or few.
   private static let importers: [String: Set<String>] = [
     "Yams": ["TruceYAML"],
-    "GRDB": ["TruceStorage"], "GRDBSQLite": ["TruceStorage"], "CZlib": ["TruceStorage"], "CCrypto": ["TruceStorage"],
+    "GRDB": ["TruceStorage"], "GRDBSQLite": ["TruceStorage"], "CCrypto": ["TruceStorage"],
+    "CZlib": ["TruceInflate"],
     "CLibXML2": ["TruceFeeds"],
     "CCurl": ["TruceHTTP"], "CEpoll": ["TruceHTTP"],
     "CService": ["TruceDaemon"], "CMalloc": ["TruceDaemon"],

@@ -18,6 +18,12 @@ import TruceYAML
 
   @Test(arguments: [
     ("example.org/rss", "'example.org/rss' is not a URL; did you mean 'https://example.org/rss'?"),
+    ("//c.example/f", "'//c.example/f' is not a URL; did you mean 'https://c.example/f'?"),
+    ("a.example:8080/f", "'a.example:8080/f' is not a URL; did you mean 'https://a.example:8080/f'?"),
+    ("www.a.example", "'www.a.example' is not a URL; did you mean 'https://www.a.example'?"),
+    ("/srv/feeds.d/a.xml", "'/srv/feeds.d/a.xml' is not a URL: it must begin with https:// or http://"),
+    ("https//a.example/f", "'https//a.example/f' is not a URL: it must begin with https:// or http://"),
+    ("///a.example/f", "'///a.example/f' is not a URL: it must begin with https:// or http://"),
     ("localhost:80/x", "'localhost:80/x' is not a URL: it must begin with https:// or http://"),
     ("rss", "'rss' is not a URL: it must begin with https:// or http://"),
     ("https:/a.example", "'https:/a.example' is not a URL: '//' is missing"),
@@ -33,6 +39,11 @@ import TruceYAML
     ("https://a.example:99999/", "'https://a.example:99999/' is not a URL: '99999' is not a port"),
     ("https://{host}/", "'https://{host}/' is not a URL: '{host}' is not a host"),
     ("https://[::g]/", "'https://[::g]/' is not a URL: '[::g]' is not a host"),
+    (
+      "http://[fe80::1%25eth0]:8080/",
+      "'http://[fe80::1%25eth0]:8080/': an address with a zone, such as '[fe80::1%25eth0]', is not supported; write a name "
+        + "or an address that needs none"
+    ),
     ("https://[::1/", "'https://[::1/' is not a URL: '[' is not a host"),
     ("https://a.example:+80/", "'https://a.example:+80/' is not a URL: '+80' is not a port"),
     ("ht^tp://a.example/", "'ht^tp://a.example/' is not a URL: it must begin with https:// or http://"),

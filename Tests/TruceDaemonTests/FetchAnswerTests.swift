@@ -26,8 +26,11 @@ import TruceHTTP
     #expect(answer.cacheControl == "public, max-age=3600")
   }
 
-  @Test(arguments: [nil, "", "feed.en.xml", "/news/feed.en.xml", "https://wire.example/news/feed.en.xml"])
-  func linksAreResolvedAlsoWhereContentLocationIsRelative(location: String?) throws {
+  /// Behind a proxy it names a host that nobody reaches.
+  @Test(arguments: [
+    nil, "", "feed.en.xml", "/other/feed.en.xml", "http://10.0.0.7:8080/app/feed", "https://edge.example/cache/1",
+  ])
+  func linksAreResolvedAgainstTheAddressWhateverContentLocationSays(location: String?) throws {
     let head = HTTPResponse(
       status: 200, headers: location.map { [HTTPHeader(name: "Content-Location", value: $0)] } ?? [],
       effectiveURL: "https://wire.example/news/feed")
@@ -44,6 +47,44 @@ import TruceHTTP
     }
     let response = HTTPResponse(status: 410, effectiveURL: "https://wire.example/other", redirects: redirects)
     #expect(FetchAnswer(response, wasConditional: false).isFromElsewhere == isFromElsewhere)
+  }
+
+  /// Digest, a redirect to another origin, wrong or missing credentials: each has its own remedy.
+  @Test(arguments: [
+    ("https://wire.example/rss", nil, "", "the server requires credentials; set 'basic_auth', 'bearer' or 'headers'"),
+    (
+      "https://wire.example/rss", "Basic realm=\"digest\"", "",
+      "the server requires credentials; set 'basic_auth', 'bearer' or 'headers'"
+    ),
+    ("https://wire.example/rss", "Basic realm=\"desk\"", "me:x", "the server refuses the configured credentials"),
+    ("https://wire.example/rss", nil, "me:x", "the server refuses the configured credentials"),
+    (
+      "https://wire.example/rss", "Digest realm=\"a, b\", qop=\"auth\"", "me:x",
+      "the server asks for Digest authentication, which is not supported"
+    ),
+    (
+      "https://wire.example/rss", "Negotiate, NTLM", "",
+      "the server asks for Negotiate authentication, which is not supported"
+    ),
+    (
+      "https://wire.example/rss", "Digest realm=\"a\", Basic realm=\"a\"", "me:x",
+      "the server refuses the configured credentials"
+    ),
+    (
+      "HTTPS://Wire.example:8443/rss", "Basic realm=\"desk\"", "me:x",
+      "the answer came from 'HTTPS://wire.example:8443', another origin than the configured one, "
+        + "which alone gets the credentials; configure the URL there"
+    ),
+  ])
+  func a401IsToldWithItsCause(url: String, challenge: String?, credentials: String, reason: String) {
+    let response = HTTPResponse(
+      status: 401, headers: challenge.map { [HTTPHeader(name: "WWW-Authenticate", value: $0)] } ?? [],
+      effectiveURL: url)
+    var answer = FetchAnswer(response, wasConditional: false)
+    answer.noteRefusal(response, configuredURL: "https://wire.example/feed")
+    var settings = FeedSettings()
+    settings.basicAuth = credentials
+    #expect(Unauthorized.words(for: answer, settings) == "HTTP status 401: " + reason)
   }
 
   @Test func anEmptyValidatorIsNone() {

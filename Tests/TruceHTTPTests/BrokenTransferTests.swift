@@ -14,15 +14,13 @@ import TruceHTTP
     "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n12345",
     "HTTP/1.1 200 OK\r\nContent-Length: five\r\n\r\n12345",
     "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n123456",
-    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: identity\r\n\r\n12345",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n12345\r\n0\r\n\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123456789\r\n0\r\n\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n12345\r\n0\r\n\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n12345\r\n0\r\n\r\n",
-    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n12345",
-    "HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 5\r\n\r\n12345",
     "HTTP/1.1 200 OK\r\nX-Nul: a\u{0}b\r\nContent-Length: 0\r\n\r\n",
     "HTTP/1.1 100 Continue\r\n\r\n",
   ])
@@ -39,13 +37,17 @@ import TruceHTTP
     #expect(await fetcher.fetch(server.url()).text == "whole")
   }
 
-  @Test func tellsTwentyEncodings() async throws {
-    let many = Array(repeating: "gzip", count: 20).joined(separator: ", ")
-    let server = try LoopbackServer { _ in TestResponse(200, [("Content-Encoding", many)], text: "12345") }
-    guard case .brokenTransfer = await fetcher.fetch(server.url()).error else {
-      Issue.record("it was taken")
-      return
+  /// Chunks go before a length (RFC 9112, 6.3); nothing that comes behind such an answer is believed.
+  @Test(arguments: ["Content-Length: 5", "Content-Length: 999", "Content-Length: 3\r\nContent-Length: 4"])
+  func readsChunksBesideALengthAndKeepsNotTheConnection(length: String) async throws {
+    let server = try LoopbackServer { request in
+      let head = "HTTP/1.1 200 OK\r\n\(length)\r\nTransfer-Encoding: chunked\r\n\r\n"
+      return request.number == 1
+        ? .raw(head + "5\r\n12345\r\n0\r\n\r\n", ending: .keepAlive) : TestResponse(text: "whole")
     }
+    #expect(await fetcher.fetch(server.url()).text == "12345")
+    #expect(await fetcher.fetch(server.url()).text == "whole")
+    #expect(server.requests.map(\.connection) == [1, 2])
   }
 
   @Test(arguments: [true, false])

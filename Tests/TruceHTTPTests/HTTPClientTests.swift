@@ -85,11 +85,8 @@ import TruceHTTP
     #expect(server.connectionCount == 0)
   }
 
-  @Test func sendsItsUserAgentAndNeitherCookiesNorReferer() async throws {
-    let server = try LoopbackServer { request in
-      request.target == "/a"
-        ? TestResponse(302, [("Location", "/b"), ("Set-Cookie", "sid=1; Path=/")]) : TestResponse()
-    }
+  @Test func sendsItsUserAgentAndNoReferer() async throws {
+    let server = try LoopbackServer { request in request.target == "/a" ? .redirect(to: "/b") : TestResponse() }
     var request = HTTPRequest(url: server.url("/a"))
     request.userAgent = "trucewatch/1.0 (+https://example.org)"
     for _ in 0..<2 { _ = await fetcher.fetch(request) }
@@ -97,7 +94,7 @@ import TruceHTTP
     for request in server.requests {
       #expect(request.method == "GET")
       #expect(request.header("User-Agent") == "trucewatch/1.0 (+https://example.org)")
-      #expect(request.header("Cookie") == nil && request.header("Referer") == nil)
+      #expect(request.header("Referer") == nil)
     }
   }
 
@@ -110,8 +107,7 @@ import TruceHTTP
     let response = try fetched.result.get()
     #expect(response.bodyBytes == text.utf8.count)
     #expect((packed.count..<packed.count + 200).contains(response.wireBytes))
-    let offered = try #require(server.requests[0].header("Accept-Encoding"))
-    for encoding in ["gzip", "br", "zstd"] { #expect(offered.contains(encoding)) }
+    #expect(server.requests[0].header("Accept-Encoding") == "gzip, deflate")
   }
 
   @Test func readsAChunkedBody() async throws {

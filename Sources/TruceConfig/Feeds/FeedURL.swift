@@ -39,8 +39,8 @@ enum FeedURL {
   }
 
   private static func notAURL(_ text: String) -> ValueProblem {
-    let isHost = text.contains(".") && !text.contains("://")
-    let hint = isHost ? "; did you mean \("https://\(text)".quoted)?" : ": it must begin with https:// or http://"
+    let guess = WebAddress.completed(text).map { "; did you mean \($0.quoted)?" }
+    let hint = guess ?? ": it must begin with https:// or http://"
     return ValueProblem("\(text.quoted) is not a URL\(hint)")
   }
 
@@ -56,6 +56,11 @@ enum FeedURL {
     }
     let host = text[bytes: authority.host]
     guard !host.isEmpty else { throw ValueProblem("\(text.quoted) is not a URL: the host is missing") }
+    guard !host.hasPrefix("[") || !host.contains("%") else {
+      throw ValueProblem(
+        "\(text.quoted): an address with a zone, such as \(String(host).quoted), is not supported;"
+          + " write a name or an address that needs none")
+    }
     guard WebAddress.isHost(host.utf8) else {
       throw ValueProblem("\(text.quoted) is not a URL: \(String(host).quoted) is not a host")
     }

@@ -15,6 +15,10 @@ package struct FetchAnswer: Sendable {
   package var movedTo: String?
   /// A redirect that is not permanent led to the answer: it speaks of somewhere else, and only for now.
   package var isFromElsewhere: Bool
+  /// Of a 401: the methods of authentication that it offers.
+  package var challenge: String?
+  /// Of a 401: the origin that gave it, where that is not the configured one.
+  package var otherOrigin: String?
   /// The configured host is at a private address, or was when it moved the feed to where it was asked.
   package var configuredHostIsPrivate: Bool
   /// `Content-Type` says HTML.
@@ -28,7 +32,8 @@ package struct FetchAnswer: Sendable {
     status: Int, wasConditional: Bool = true, etag: String? = nil, lastModified: String? = nil,
     cacheControl: String? = nil, age: String? = nil, expires: String? = nil, date: String? = nil,
     retryAfter: String? = nil, movedTo: String? = nil, isFromElsewhere: Bool = false,
-    configuredHostIsPrivate: Bool = false, isHTML: Bool = false, wireBytes: Int = 0, body: FetchedBody? = nil
+    challenge: String? = nil, otherOrigin: String? = nil, configuredHostIsPrivate: Bool = false, isHTML: Bool = false,
+    wireBytes: Int = 0, body: FetchedBody? = nil
   ) {
     self.status = status
     self.wasConditional = wasConditional
@@ -42,6 +47,8 @@ package struct FetchAnswer: Sendable {
     self.movedTo = movedTo
     self.isFromElsewhere = isFromElsewhere
     self.configuredHostIsPrivate = configuredHostIsPrivate
+    self.challenge = challenge
+    self.otherOrigin = otherOrigin
     self.isHTML = isHTML
     self.wireBytes = wireBytes
     self.body = body

@@ -1,6 +1,5 @@
 internal import TruceFeeds
 internal import TruceHTTP
-internal import TruceText
 
 /// The body of one transfer on its way through a parser. Confined to the daemon's queue.
 final class DocumentReader {
@@ -30,9 +29,8 @@ final class DocumentReader {
     let parser = parser ?? FeedParser(limits: limits)
     self.parser = parser
     if !hasBody {
-      // Often relative, as with the file names of content negotiation.
-      let location = WebAddress.resolve(head.header("Content-Location") ?? "", against: head.effectiveURL)
-      parser.begin(contentType: head.header("Content-Type"), baseURL: location)
+      // Content-Location is no base any more (RFC 7231, appendix B): behind a proxy it names what nobody reaches.
+      parser.begin(contentType: head.header("Content-Type"), baseURL: head.effectiveURL)
       hasBody = true
     }
     return parser

@@ -3,6 +3,7 @@ internal import TruceCore
 internal import TruceFeeds
 internal import TruceHTTP
 internal import TruceStorage
+internal import TruceText
 internal import TruceTopics
 
 extension FetchOutcome {
@@ -12,7 +13,9 @@ extension FetchOutcome {
     switch result {
     case .success(let response):
       let body = FetchOutcome.body(of: response, reader, order.config)
-      self = .answered(FetchAnswer(response, wasConditional: order.isConditional, body: body))
+      var answer = FetchAnswer(response, wasConditional: order.isConditional, body: body)
+      if response.status == 401 { answer.noteRefusal(response, configuredURL: order.config.url) }
+      self = .answered(answer)
     case .failure(let error):
       // What came before the transfer broke may hold whole articles.
       if reader.hasBody, let document = try? reader.finish(nil), !document.articles.isEmpty {
@@ -64,6 +67,16 @@ extension FetchAnswer {
       configuredHostIsPrivate: response.configuredHostIsPrivate,
       isHTML: response.header("Content-Type")?.lowercased().contains("html") ?? false, wireBytes: response.wireBytes,
       body: body)
+  }
+
+  /// Takes over what says why credentials were refused, or none were sent.
+  mutating func noteRefusal(_ response: HTTPResponse, configuredURL: String) {
+    challenge = response.list("WWW-Authenticate")
+    guard !WebAddress.isSameOrigin(response.effectiveURL, configuredURL),
+      let scheme = WebAddress(response.effectiveURL).scheme
+    else { return }
+    let name = response.effectiveURL.utf8.prefix(scheme.upperBound)
+    otherOrigin = "\(String(decoding: name, as: UTF8.self))://\(WebAddress.server(of: response.effectiveURL))"
   }
 
   /// An empty one says nothing, and sent back it would be a header without a value.

@@ -1,9 +1,9 @@
-internal import CZlib
 internal import Glibc
+internal import TruceInflate
 
 /// The bytes that a gzip file holds, decompressed as they are asked for. Confined to one queue.
 ///
-/// A file of several members, as `cat` or a log rotation makes it, is read as one. Source: RFC 1952; zlib.h.
+/// A file of several members, as `cat` or a log rotation makes it, is read as one. Source: RFC 1952.
 final class GzipStream: ByteStream {
   private static let inputBytes = 64 << 10
 
@@ -11,24 +11,17 @@ final class GzipStream: ByteStream {
   private var offset = 0
   private var input: [UInt8] = []
   private var inputStart = 0
-  // On the heap: zlib keeps the address.
-  private let stream: UnsafeMutablePointer<z_stream>
+  private var inflater: Inflater
   private var isAtMemberEnd = false
 
   /// - Throws: `ENOMEM`.
   init(_ file: any OpenFile) throws(SystemError) {
     self.file = file
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard trucewatch_inflate_start(stream) == Z_OK else {
-      stream.deallocate()
+    do throws(InflateError) {
+      inflater = try Inflater(.gzip)
+    } catch {
       throw SystemError(code: ENOMEM)
     }
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
   }
 
   /// - Throws: `EBADMSG` where it is no gzip file or a damaged one. One that is cut short just ends.
@@ -41,7 +34,7 @@ final class GzipStream: ByteStream {
         if input.isEmpty { return [] }
       }
       if isAtMemberEnd {
-        guard inflateReset(stream) == Z_OK else { throw SystemError(code: EBADMSG) }
+        inflater.restart()
         isAtMemberEnd = false
       }
       let bytes = try inflateOnce(count)
@@ -50,24 +43,18 @@ final class GzipStream: ByteStream {
   }
 
   private func inflateOnce(_ count: Int) throws(SystemError) -> [UInt8] {
-    var result = Z_OK
+    var progress = Inflater.Progress.underWay
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-      input.withUnsafeMutableBufferPointer { buffer in
-        stream.pointee.next_in = buffer.baseAddress?.advanced(by: inputStart)
-        stream.pointee.avail_in = UInt32(buffer.count - inputStart)
-        stream.pointee.next_out = output.baseAddress
-        stream.pointee.avail_out = UInt32(count)
-        result = inflate(stream, Z_NO_FLUSH)
-        inputStart = buffer.count - Int(stream.pointee.avail_in)
-        filled = count - Int(stream.pointee.avail_out)
+      input.withUnsafeBytes { input in
+        let step = inflater.inflate(
+          UnsafeRawBufferPointer(rebasing: input[inputStart...]), into: UnsafeMutableRawBufferPointer(output))
+        inputStart += step.taken
+        filled = step.written
+        progress = step.progress
       }
     }
-    switch result {
-    case Z_OK, Z_BUF_ERROR: return bytes
-    case Z_STREAM_END:
-      isAtMemberEnd = true
-      return bytes
-    default: throw SystemError(code: EBADMSG)
-    }
+    if progress == .damaged { throw SystemError(code: EBADMSG) }
+    isAtMemberEnd = progress == .ended
+    return bytes
   }
 }

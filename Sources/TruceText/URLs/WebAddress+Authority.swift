@@ -45,6 +45,18 @@ extension WebAddress {
     return server ?? url
   }
 
+  /// The https URL that a person may mean by an address without its scheme: `example.org/rss`, `//example.org`.
+  ///
+  /// - Returns: nil where the text is nothing of the kind.
+  package static func completed(_ text: String) -> String? {
+    guard !text.contains("://") else { return nil }
+    let guess = (text.hasPrefix("//") ? "https:" : "https://") + text
+    guard let authority = Authority(of: guess), authority.userInfo == nil else { return nil }
+    let host = guess.utf8.dropFirst(authority.host.lowerBound).prefix(authority.host.count)
+    let port = authority.port.map { guess.utf8.dropFirst($0.lowerBound).prefix($0.count) }
+    return host.contains(UInt8(ascii: ".")) && isHost(host) && port.map { self.port($0) != nil } ?? true ? guess : nil
+  }
+
   /// Whether `host` can be a name, in any script, or an address, IPv6 in brackets. Names in other scripts are libcurl's
   /// to encode; here only what can be in no name is refused.
   @inlinable
