@@ -197,8 +197,8 @@ struct TextFolder {
   private mutating func putReplacement(_ entry: FoldTable.Entry, of value: UInt32) {
     if pending != .nothing {
       let first = table.replacement(at: Int(entry.start))
-      // A full-width digit or sign is as little a small letter as a narrow one.
-      let isSign = value >= 0x2e80 && first < 0x61
+      // A raised or full-width digit or sign is as little a small letter as a plain one.
+      let isSign = !(0x100..<0x2e80 ~= value) && first < 0x61
       settle(lowerCaseFollows: pending == .newline && !isSign && isLowerCase(value))
     }
     for index in Int(entry.start)..<Int(entry.start) + Int(entry.count) { append(table.replacement(at: index)) }
