@@ -95,7 +95,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML", "TruceCore"], swiftSettings: strict),
+      name: "TruceTopicsTests", dependencies: ["TruceTopics", "TruceYAML", "TruceCore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TruceYAMLTests", dependencies: ["TruceText", "TruceYAML", "TruceTopics", "TruceConfig", "TestSupport"],
       swiftSettings: strict),
@@ -142,7 +143,9 @@ let package = Package(
     // Holds the sources to the house's rules, by their text.
     .testTarget(name: "TidyTests", swiftSettings: strict),
     // Part of no product: `swift build` compiles it, so that it keeps up with the parser. Its file says how to fuzz.
-    .target(name: "ParseFuzzer", dependencies: ["TruceFeeds"], path: "Tests/Fuzz", swiftSettings: strict),
+    .target(
+      name: "ParseFuzzer", dependencies: ["TruceFeeds", "TruceTopics"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]

@@ -1,4 +1,5 @@
-// Fuzzes the parser with libFuzzer, which comes with the toolchain: random chunks, random Content-Type, small limits.
+// Fuzzes the parser, and the built-in topics with what it read, with libFuzzer, which comes with the toolchain: random
+// chunks, random Content-Type, small limits.
 //
 // From the root of the checkout; the objects are linked by hand, for libFuzzer brings its own `main`:
 //
@@ -7,12 +8,15 @@
 //     .build/fuzz/release/Truce*.build/*.o .build/fuzz/release/ParseFuzzer.build/*.o
 //   mkdir -p .build/fuzz/corpus
 //   ASAN_OPTIONS=detect_leaks=0 .build/fuzz/parse -max_total_time=60 -max_len=8192 \
-//     .build/fuzz/corpus Tests/TruceFeedsTests/Fixtures
+//     .build/fuzz/corpus Tests/Fuzz/Corpus Tests/TruceFeedsTests/Fixtures
 //
 // The first byte chooses the Content-Type, the second the chunks; the rest is the document. What it finds goes into
 // FuzzFindTests.swift, each find with a sentence about its bug.
 
 import TruceFeeds
+import TruceTopics
+
+private let topics = try? TopicSet(BuiltinPacks.names.compactMap(BuiltinPacks.file(named:)))
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -33,6 +37,26 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     for case let text? in [article.id, article.title, article.link, article.summary, article.content] {
       precondition(String(validating: text.utf8, as: UTF8.self) != nil, "text that is no UTF-8")
     }
+    match(ArticleText(title: article.title ?? "", summary: article.summary ?? "", content: article.content ?? ""))
   }
   return 0
+}
+
+/// All evidence must stand where it says, and actors be found, whatever the encoding of the letters.
+private func match(_ text: ArticleText) {
+  guard let topics else { preconditionFailure("the built-in topics are not read") }
+  let matches = topics.match(text)
+  for evidence in matches.flatMap(\.evidence) {
+    let field =
+      switch evidence.field {
+      case .title: text.title
+      case .summary: text.summary
+      case .content: text.content
+      }
+    let scalars = Array(field.unicodeScalars)
+    precondition(0..<evidence.end ~= evidence.start && evidence.end <= scalars.count, "evidence beyond its field")
+    let there = scalars[evidence.start..<evidence.end]
+    precondition(there.elementsEqual(evidence.text.unicodeScalars), "evidence that does not stand there")
+  }
+  _ = ActorIndex.builtin.actors(in: text, matches: matches)
 }

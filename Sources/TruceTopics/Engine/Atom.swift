@@ -48,9 +48,9 @@ struct Atom: Hashable, Sendable {
     switch exactness {
     case .folded: true
     case .marks(let wanted):
-      ExactForm.lowerCase(field.scalars[field.scalarRange(hit.start, hit.end)]).starts(with: wanted)
+      ExactForm.starts(ExactForm.lowerCase(field.scalars[field.scalarRange(hit.start, hit.end)]), with: wanted)
     case .caseSensitive(let wanted):
-      ExactForm.scalars(field.scalars[field.scalarRange(hit.start, hit.end)]).starts(with: wanted)
+      ExactForm.starts(ExactForm.scalars(field.scalars[field.scalarRange(hit.start, hit.end)]), with: wanted)
     }
   }
 }

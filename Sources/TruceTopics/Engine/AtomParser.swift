@@ -11,7 +11,7 @@ enum AtomParser {
   static func atoms(_ term: String, caseSensitive: Bool, isPlain: Bool) -> Result<[Atom], TermProblem> {
     guard term.utf8.count <= scalarsMax || term.unicodeScalars.count <= scalarsMax else { return .failure(.tooLong) }
     var text = term
-    if isPlain { text.unicodeScalars.removeAll { $0 == "*" } }
+    if isPlain { text.unicodeScalars.removeAll { "*\u{FF0A}\u{FE61}".unicodeScalars.contains($0) } }
     let folded = TextFolder.fold(text).bytes.map { $0 == 0x0a ? 0x20 : $0 }
     let words = folded.split(separator: 0x20).map(Array.init)
     guard words.contains(where: { $0.contains(where: ASCIIClass.isWord) }) else { return .failure(.noLetter) }
@@ -57,11 +57,11 @@ enum AtomParser {
   private static func exactness(
     _ text: String, _ pieces: [Atom.Piece], _ caseSensitive: Bool
   ) -> Atom.Exactness {
-    // Four bytes at most for each scalar, and two stars: what is longer is no short word.
-    guard caseSensitive || (pieces.count == 1 && text.utf8.count <= 4 * markedLettersMax + 2) else { return .folded }
+    // Two bytes for a letter, four for two marks, and two stars: what is longer is no short word.
+    guard caseSensitive || (pieces.count == 1 && text.utf8.count <= 6 * markedLettersMax + 2) else { return .folded }
     if caseSensitive { return .caseSensitive(ExactForm.scalars(written(text))) }
-    guard text.unicodeScalars.count(where: { $0 != "*" }) <= markedLettersMax,
-      text.unicodeScalars.allSatisfy({ $0.value < 0x250 })
+    guard text.unicodeScalars.count(where: { $0 != "*" && !ExactForm.isMark($0) }) <= markedLettersMax,
+      text.unicodeScalars.allSatisfy({ $0.value < 0x250 || ExactForm.isMark($0) || 0x1e00...0x1eff ~= $0.value })
     else { return .folded }
     return .marks(ExactForm.lowerCase(written(text)))
   }
@@ -78,11 +78,16 @@ enum AtomParser {
     for (index, scalar) in scalars.enumerated() {
       let isJoin =
         FoldTable.shared.isHyphen(scalar) && index > 0 && index + 1 < scalars.count
-        && scalars[index - 1].properties.isAlphabetic && scalars[index + 1].properties.isAlphabetic
+        && isLetter(scalars[index - 1]) && scalars[index + 1].properties.isAlphabetic
       if !isJoin { kept.append(scalar) }
     }
     guard kept.count < scalars.count else { return nil }
     return TextFolder.fold(String(kept)).bytes.split(separator: 0x20).map(Array.init)
+  }
+
+  /// A letter, or a mark on one.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 }
 

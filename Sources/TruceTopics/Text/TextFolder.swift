@@ -6,7 +6,10 @@ internal import CBytes
 /// 1. The same text folds to the same bytes with and without origins.
 /// 2. Every byte from 0x80 on belongs to a letter, digit or mark: all other signs become ASCII.
 /// 3. There are never two spaces, or a space beside a line feed.
-/// 4. The output is at most twice as long as the input (`FoldTable` holds no longer replacement), plus one.
+/// 4. The output is at most twice as long as the input (`FoldTable` holds no longer replacement), plus one, but for what
+///    is spelled.
+/// 5. Texts that Unicode holds to be equivalent, canonically or by compatibility, fold to the same bytes; what folds in
+///    another way on purpose is in `EquivalenceTests`.
 struct TextFolder {
   /// White space that was read and not yet written.
   private enum Pending {
@@ -17,50 +20,69 @@ struct TextFolder {
   private let output: UnsafeMutablePointer<UInt8>
   private let origins: UnsafeMutablePointer<Int32>?
   private let table: FoldTable
+  private let bytesMax: Int
+  /// Whether the output was long enough.
+  private var isWhole = true
   private var read = 0
   private var written = 0
   private var scalar: Int32 = 0
   private var pending = Pending.nothing
   private var pendingOrigin: Int32 = 0
+  /// Where the marks that were written last start and end.
+  private var marks = 0..<0
+
+  /// Most marks behind each other that are put in order. Source: UAX #15, “Stream-Safe Text Format”.
+  private static let marksMax = 30
 
   /// The folded form of `text`; with `origins`, where each byte came from.
   static func fold(_ text: String, origins wantsOrigins: Bool = false) -> FoldedText {
     var text = text
     return text.withUTF8 { input in
-      let capacity = 2 * input.count + 16
-      var folded = FoldedText()
-      var origins: [Int32] = []
-      folded.bytes = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
-        // Both buffers hold `capacity` elements, which invariant 4 makes enough.
-        guard let start = output.baseAddress else { return }
-        guard wantsOrigins else {
-          count = run(input, start, nil)
-          return
-        }
-        origins = [Int32](unsafeUninitializedCapacity: capacity) { buffer, originCount in
-          count = run(input, start, buffer.baseAddress)
-          originCount = count
-        }
-      }
-      folded.origins = origins
-      return folded
+      folded(input, wantsOrigins, bytesMax: 2 * input.count + 2 * Decomposition.bytesMax)
+        ?? folded(input, wantsOrigins, bytesMax: Decomposition.growthMax * input.count + 2 * Decomposition.bytesMax)
+        ?? FoldedText()
     }
   }
 
-  private static func run(
-    _ input: UnsafeBufferPointer<UInt8>, _ output: UnsafeMutablePointer<UInt8>, _ origins: UnsafeMutablePointer<Int32>?
-  ) -> Int {
-    var folder = TextFolder(input: input, output: output, origins: origins, table: .shared)
-    return folder.run()
+  /// - Parameter bytesMax: Most bytes of the output; invariant 4 makes twice the input enough.
+  /// - Returns: nil where what is spelled needs more.
+  private static func folded(
+    _ input: UnsafeBufferPointer<UInt8>, _ wantsOrigins: Bool, bytesMax: Int
+  ) -> FoldedText? {
+    // `foldLast` writes sixteen bytes, whatever is left.
+    let capacity = bytesMax + 16
+    var folded = FoldedText()
+    var origins: [Int32] = []
+    var isWhole = false
+    folded.bytes = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+      guard let start = output.baseAddress else { return }
+      func run(_ origins: UnsafeMutablePointer<Int32>?) -> Int {
+        var folder = TextFolder(
+          input: input, output: start, origins: origins, table: .shared, bytesMax: bytesMax)
+        let count = folder.run()
+        isWhole = folder.isWhole
+        return count
+      }
+      guard wantsOrigins else {
+        count = run(nil)
+        return
+      }
+      origins = [Int32](unsafeUninitializedCapacity: capacity) { buffer, originCount in
+        count = run(buffer.baseAddress)
+        originCount = count
+      }
+    }
+    folded.origins = origins
+    return isWhole ? folded : nil
   }
 
   private mutating func run() -> Int {
     let end = input.count
-    while read < end {
+    while read < end, isWhole {
       if origins == nil, pending == .nothing { foldPlain() }
       guard read < end else { break }
       if input[read] < 0x80 {
-        foldASCII(input[read])
+        foldASCII(input[read], next: read + 1)
         read += 1
       } else {
         foldScalar()
@@ -112,74 +134,174 @@ struct TextFolder {
   }
 
   @inline(__always)
-  private mutating func foldASCII(_ byte: UInt8) {
+  private mutating func foldASCII(_ byte: UInt8, next: Int) {
     switch byte {
     case 0x41...0x5a: put(byte | 0x20)
     case 0x61...0x7a, 0x30...0x39: put(byte, startsLowerCase: byte >= 0x61)
     case 0x0a: wait(.newline)
     case 0x00...0x20: wait(.space)
-    case 0x2d: putHyphen(width: 1)
+    case 0x2d: putHyphen(next: next)
     default: put(byte)
     }
   }
 
-  /// Reads one scalar from U+0080 on. A `String` is valid UTF-8, so the lead byte tells the length.
   private mutating func foldScalar() {
-    let lead = UInt32(input[read])
-    let width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-    guard read + width <= input.count else {
+    let (value, next) = scalar(at: read)
+    guard next <= input.count else {
       read = input.count
       return
     }
+    fold(value, next: next)
+    read = next
+  }
+
+  /// The scalar from U+0080 on that starts at `place`, and where the next one starts, which may be beyond the end. A
+  /// `String` is valid UTF-8, so the lead byte tells the length.
+  @inline(__always)
+  private func scalar(at place: Int) -> (value: UInt32, next: Int) {
+    let lead = UInt32(input[place])
+    let width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    guard place + width <= input.count else { return (0, input.count + 1) }
     var value = lead & (0x7f >> UInt32(width))
-    for offset in 1..<width { value = value << 6 | UInt32(input[read + offset] & 0x3f) }
+    for offset in 1..<width { value = value << 6 | UInt32(input[place + offset] & 0x3f) }
+    return (value, place + width)
+  }
+
+  /// Folds one scalar from U+0080 on; `next` is where the input goes on.
+  @inline(__always)
+  private mutating func fold(_ value: UInt32, next: Int) {
     let entry = table[value]
     switch entry.kind {
-    case .keep: copy(width, value)
+    case .keep: keep(value)
     case .replace: putReplacement(entry, of: value)
-    case .drop: compose(value)
+    case .drop: break
     case .space: wait(.space)
     case .newline: wait(.newline)
-    case .hyphen: putHyphen(width: width)
+    case .hyphen: foldHyphen(value, next: next)
     case .apostrophe: put(0x27)
     case .quote: put(0x22)
     case .stop: put(0x2e)
     case .sign: put(0x2c)
+    case .join: join(value)
+    case .mark: putMark(value)
+    case .spell: spell(value, next: next)
     }
-    read += width
   }
 
-  private mutating func copy(_ width: Int, _ value: UInt32) {
+  @inline(__always)
+  private mutating func keep(_ value: UInt32) {
     if pending != .nothing { settle(lowerCaseFollows: pending == .newline && isLowerCase(value)) }
-    for offset in 0..<width { append(input[read + offset]) }
+    appendUTF8(value)
   }
 
   private mutating func putReplacement(_ entry: FoldTable.Entry, of value: UInt32) {
-    if pending != .nothing { settle(lowerCaseFollows: pending == .newline && isLowerCase(value)) }
+    if pending != .nothing {
+      let first = table.replacement(at: Int(entry.start))
+      // A raised or full-width digit or sign is as little a small letter as a plain one.
+      let isSign = !(0x100..<0x2e80 ~= value) && first < 0x61
+      settle(lowerCaseFollows: pending == .newline && !isSign && isLowerCase(value))
+    }
     for index in Int(entry.start)..<Int(entry.start) + Int(entry.count) { append(table.replacement(at: index)) }
   }
 
-  /// A combining mark after Cyrillic и, у or і makes another letter: й, ў, ї. All other marks vanish.
-  private mutating func compose(_ mark: UInt32) {
-    guard mark == 0x306 || mark == 0x308, pending == .nothing, written >= 2 else { return }
-    switch (output[written - 2], output[written - 1], mark) {
-    case (0xd0, 0xb8, 0x306): output[written - 1] = 0xb9
-    case (0xd1, 0x83, 0x306): output[written - 1] = 0x9e
-    case (0xd1, 0x96, 0x308): output[written - 1] = 0x97
-    default: break
+  /// Folds each scalar of the decomposition of `value`.
+  private mutating func spell(_ value: UInt32, next: Int) {
+    guard let parts = Decomposition.shared[value] else { return keep(value) }
+    guard bytesMax - written - 2 * (input.count - next) >= Decomposition.bytesMax + 2 else {
+      isWhole = false
+      return
     }
+    let isNumber = CircledNumber.contains(value)
+    if isNumber, pending == .nothing, written > 0, ASCIIClass.isWord(output[written - 1]) { wait(.space) }
+    for part in parts {
+      part.isASCII ? foldASCII(UInt8(part.value), next: next) : fold(part.value, next: next)
+    }
+    if isNumber, isWord(at: next) { wait(.space) }
   }
 
+  /// Puts a mark behind the letter it belongs to, and before the marks of higher classes.
+  private mutating func putMark(_ value: UInt32) {
+    let follows = pending == .nothing && marks.upperBound == written && !marks.isEmpty
+    if pending != .nothing { settle(lowerCaseFollows: pending == .newline && isLowerCase(value)) }
+    let start = written
+    appendUTF8(value)
+    guard follows else {
+      marks = start..<written
+      return
+    }
+    marks = marks.lowerBound..<written
+    var place = start
+    for _ in 0..<Self.marksMax where place > marks.lowerBound {
+      let (other, width) = writtenScalar(before: place)
+      guard Self.combiningClass(other) > Self.combiningClass(value) else { break }
+      place -= width
+    }
+    guard place < start else { return }
+    let mark = Array(UnsafeBufferPointer(start: output + start, count: written - start))
+    (output + place + mark.count).update(from: output + place, count: start - place)
+    (output + place).update(from: mark, count: mark.count)
+  }
+
+  /// Joins a mark to the letter before it, or a letter of Hangul to its syllable, where they make another letter.
+  private mutating func join(_ value: UInt32) {
+    let isLetter = Hangul.vowels.contains(value) || Hangul.finals.contains(value)
+    guard pending == .nothing, let end = joinedEnd(value), end > 0, output[end - 1] >= 0x80 else {
+      return isLetter ? keep(value) : ()
+    }
+    let (before, width) = writtenScalar(before: end)
+    guard let joined = isLetter ? Hangul.syllable(before, value) : JoiningMark.letter(before, value) else {
+      return isLetter ? keep(value) : ()
+    }
+    let whole = written
+    written = end - width
+    let origin = origins?[written]
+    appendUTF8(joined)
+    // It starts where its letter stood and ends with its mark.
+    if let origin { origins?[end - width] = origin }
+    written = whole
+  }
+
+  /// Where the letter ends that the mark or letter `value` would belong to; nil where a written mark is between.
+  private func joinedEnd(_ value: UInt32) -> Int? {
+    guard marks.upperBound == written, !marks.isEmpty else { return written }
+    let (last, _) = writtenScalar(before: written)
+    return Self.combiningClass(last) < Self.combiningClass(value) ? marks.lowerBound : nil
+  }
+
+  private func writtenScalar(before end: Int) -> (value: UInt32, width: Int) {
+    var start = end - 1
+    while start > 0, output[start] & 0xc0 == 0x80 { start -= 1 }
+    let text = String(decoding: UnsafeBufferPointer(start: output + start, count: end - start), as: UTF8.self)
+    return (text.unicodeScalars.first?.value ?? 0, end - start)
+  }
+
+  private static func combiningClass(_ value: UInt32) -> UInt8 { Unicode.Scalar(value)?.combiningClass ?? 0 }
+
   /// A hyphen between two letters is a space; elsewhere it stays a sign.
-  private mutating func putHyphen(width: Int) {
-    let next = read + width
-    if pending == .nothing, written > 0, ASCIIClass.isWord(output[written - 1]), next < input.count,
-      ASCIIClass.isWord(input[next])
-    {
+  private mutating func putHyphen(next: Int) {
+    if pending == .nothing, written > 0, ASCIIClass.isWord(output[written - 1]), isWord(at: next) {
       wait(.space)
     } else {
       put(0x2d)
     }
+  }
+
+  /// The zero-width non-joiner parts the words of Persian; elsewhere it only parts shapes.
+  private mutating func foldHyphen(_ value: UInt32, next: Int) {
+    guard value == 0x200c else { return putHyphen(next: next) }
+    if pending == .nothing, written > 1, 0xd8...0xdb ~= output[written - 2], isWord(at: next) { wait(.space) }
+  }
+
+  /// Whether a letter is the next thing of the input, from `place` on, that is seen.
+  private func isWord(at place: Int) -> Bool {
+    var place = place
+    while place < input.count {
+      if input[place] < 0x80 { return ASCIIClass.isWord(input[place]) }
+      let (value, next) = scalar(at: place)
+      if let isWord = table.isWord(value) { return isWord }
+      place = next
+    }
+    return false
   }
 
   @inline(__always)
@@ -196,6 +318,22 @@ struct TextFolder {
   private mutating func put(_ byte: UInt8, startsLowerCase: Bool = false) {
     if pending != .nothing { settle(lowerCaseFollows: startsLowerCase) }
     append(byte)
+  }
+
+  @inline(__always)
+  private mutating func appendUTF8(_ value: UInt32) {
+    if value < 0x800 {
+      append(UInt8(truncatingIfNeeded: 0xc0 | value >> 6))
+    } else {
+      if value < 0x1_0000 {
+        append(UInt8(truncatingIfNeeded: 0xe0 | value >> 12))
+      } else {
+        append(UInt8(truncatingIfNeeded: 0xf0 | value >> 18))
+        append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3f))
+      }
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
+    }
+    append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
   }
 
   @inline(__always)
@@ -222,10 +360,24 @@ struct TextFolder {
     written += 1
   }
 
-  /// Letters without case count as lower case, except Han and kana: only the latter stand at the start of lines often.
+  /// Letters without case count as lower case, except Han, kana and Hangul: they stand at the start of lines often.
   private func isLowerCase(_ value: UInt32) -> Bool {
-    guard value < 0x2e80, let scalar = Unicode.Scalar(value) else { return false }
-    return !scalar.properties.isUppercase
+    switch value {
+    case 0x1100...0x11ff, 0x2e80...0xd7ff, 0xf900...0xfaff, 0xff61...0xffdc, 0x2_0000...0x3_ffff: return false
+    default:
+      guard let properties = Unicode.Scalar(value)?.properties else { return false }
+      return !properties.isUppercase && properties.generalCategory != .titlecaseLetter
+    }
+  }
+}
+
+/// Numbers in circles: each is a word of its own, for lists write ①NATO and 停戦②.
+private enum CircledNumber {
+  static func contains(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2460...0x2473, 0x24ea, 0x3251...0x325f, 0x32b1...0x32bf: true
+    default: false
+    }
   }
 }
 
