@@ -95,9 +95,7 @@ struct JSONFeed: ~Copyable {
 
   private mutating func date(_ value: JSONValue?) -> Timestamp? {
     guard let text = value?.text else { return nil }
-    let date = DateReader.read(text)
-    if date == nil { warnings.add(line: 0, "unreadable date '\(text.prefix(60).filter { !$0.isNewline })'") }
-    return date
+    return ItemDate.read(text) { warnings.add(line: 0, $0) }
   }
 
   private mutating func text(_ value: JSONValue?) -> String? {
