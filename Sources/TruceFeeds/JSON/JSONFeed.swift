@@ -25,7 +25,7 @@ struct JSONFeed: ~Copyable {
     let language = root["language"]?.text
     let authors = authors(root)
     var document = FeedDocument(format: .jsonFeed, language: language)
-    document.title = text(root["title"])?.singleLine
+    document.title = title(root["title"])
     document.link = root["home_page_url"]?.text.map { resolve($0) }
     for element in elements.prefix(limits.itemsMax) {
       guard case .object = element else {
@@ -55,7 +55,7 @@ struct JSONFeed: ~Copyable {
   }
 
   private mutating func article(_ item: JSONValue, language: String?, authors feedAuthors: [String]) -> Article {
-    var article = Article(id: item["id"]?.text, title: text(item["title"])?.singleLine)
+    var article = Article(id: item["id"]?.text, title: title(item["title"]))
     article.link = (item["url"] ?? item["external_url"])?.text.map { resolve($0) }
     article.summary = text(item["summary"])
     article.content = html(item["content_html"]) ?? text(item["content_text"])
@@ -100,7 +100,12 @@ struct JSONFeed: ~Copyable {
 
   private mutating func text(_ value: JSONValue?) -> String? {
     guard let text = capped(value) else { return nil }
-    return renderer.text(plain: text)
+    return renderer.text(unmarked: text)
+  }
+
+  private mutating func title(_ value: JSONValue?) -> String? {
+    guard let text = capped(value) else { return nil }
+    return renderer.title(unmarked: text)
   }
 
   private mutating func html(_ value: JSONValue?) -> String? {
