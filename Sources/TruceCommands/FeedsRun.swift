@@ -37,7 +37,7 @@ package enum FeedsRun {
   package static func importing(path: String) -> CommandOutput {
     var answer = CommandOutput()
     do {
-      let text = try TextFile.text(path, bytesMax: 16 << 20)
+      let text = try TextFile.list(path, bytesMax: 16 << 20)
       let found = FeedList.read(SourceText(text, file: path))
       for feed in found.feeds {
         answer.print("  - url: \(quoted(feed.url))")

@@ -9,6 +9,7 @@ extension FeedError: CustomStringConvertible {
     case .otherXML(let root): "no feed: XML whose root element is <\(FeedError.printable(root))>"
     case .otherJSON(let why): "no feed: JSON that is no JSON Feed: \(FeedError.printable(why))"
     case .sitemapIndex(let sitemaps, _): FeedError.describe(index: sitemaps)
+    case .binary(let what): "no feed: \(FeedError.printable(what))"
     case .unknown(let start): "no feed: neither XML nor JSON; it starts with '\(FeedError.printable(start))'"
     }
   }

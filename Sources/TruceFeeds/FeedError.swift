@@ -10,6 +10,8 @@ package enum FeedError: Error, Sendable, Equatable {
   case otherJSON(why: String)
   /// A sitemap index; `sitemaps` are its first children, `newest` is the one whose `lastmod` is the latest.
   case sitemapIndex(sitemaps: [String], newest: String?)
+  /// Bytes that are no text; `what` says what they seem to be.
+  case binary(what: String)
   /// Nothing that is known; `start` is the printable start of the document.
   case unknown(start: String)
 }

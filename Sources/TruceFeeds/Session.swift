@@ -13,6 +13,8 @@ final class Session {
   private let builder: FeedBuilder
   private var xml: XMLPushParser?
   private var json: [UInt8] = []
+  /// The first bytes, as they came.
+  private var head: [UInt8] = []
   private var reportedFaults = false
 
   init(limits: FeedLimits, contentType: String?, baseURL: String?) {
@@ -25,6 +27,7 @@ final class Session {
 
   /// False where a limit was reached.
   func consume(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if head.count < BinaryFormat.headBytes { head += bytes.prefix(BinaryFormat.headBytes - head.count) }
     var start = 0
     while start < bytes.count, !isStopped {
       let end = min(start + Session.stepBytes, bytes.count)
@@ -44,7 +47,7 @@ final class Session {
       var feed = JSONFeed(limits: limits, baseURL: baseURL)
       return try feed.read(json)
     }
-    guard repair.root.isFound else { throw DocumentDiagnosis(repair, baseURL: baseURL).error }
+    guard repair.root.isFound else { throw DocumentDiagnosis(repair, head: head, baseURL: baseURL).error }
     if let name = decoder.unknownName { builder.warnings.add(line: 1, "unknown encoding '\(name)' is read as UTF-8") }
     if builder.stoppedBy == nil { builder.stoppedBy = repair.stoppedBy }
     let isHalted = xml?.isHalted ?? false
@@ -60,7 +63,8 @@ final class Session {
       builder.warnings.add(line: repair.line, "bytes that do not fit the encoding")
     }
     if kind == .unknown, let first = text.first(where: { $0 > 0x20 }) {
-      kind = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .xml
+      let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      kind = isJSON || (first == UInt8(ascii: "/") && JSONReader.beginsBehindComments(text)) ? .json : .xml
     }
     if kind == .json { json.append(contentsOf: text) } else { repair.repair(text) }
   }

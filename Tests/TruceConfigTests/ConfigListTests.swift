@@ -80,8 +80,8 @@ import TruceYAML
       "<opml>\n <outline xmlUrl=\"https://a",
       "f:2:11: the value of the attribute 'xmlUrl' is not closed; '<' is written &lt; in it"
     ),
-    ("<opml>\n <outline xmlUrl=a>", "f:2:11: the value of the attribute 'xmlUrl' is not in quotes"),
-    ("<opml>\n <outline xmlUrl>", "f:2:11: an attribute is written name=\"value\""),
+    ("<opml>\n <outline =a>", "f:2:11: an attribute is written name=\"value\""),
+    ("<opml>\n <outline xmlUrl=a>", "f:2:2: the tag 'outline' is never closed: the file may be cut off"),
     ("<opml>\n <outline", "f:2:2: the tag 'outline' is not closed"),
     ("<opml> a < b </opml>", "f:1:10: this '<' begins no tag; as text it is written &lt;"),
     ("<opml><body></opml>", "f:1:13: '</opml>' closes no tag that is open here"),
@@ -91,6 +91,50 @@ import TruceYAML
   ])
   func brokenOPMLHasAPlace(text: String, mistake: String) {
     #expect(OPMLReader.read(SourceText(text, file: "f")).mistakes.map(\.description) == [mistake])
+  }
+
+  @Test(arguments: [
+    "<outline type=rss xmlUrl=https://a.example/f text='A'/>", "<outline isOpen text=A xmlUrl=https://a.example/f/>",
+    "<outline text=A xmlUrl = https://a.example/f />", "<outline\ntext=A\nxmlUrl=https://a.example/f></outline>",
+    "<outline xmlUrl=https://a.example/f text=A disabled/>",
+  ])
+  func quotesMayBeMissing(outline: String) {
+    let list = FeedList.read(SourceText("<opml version=1.0><body>\(outline)</body></opml>", file: "f"))
+    #expect(list.mistakes.isEmpty)
+    #expect(list.feeds.map(\.url) == ["https://a.example/f"])
+    #expect(list.feeds.map(\.name) == ["A"])
+  }
+
+  private static let opml = "<outline text='Grüße' xmlUrl='https://a.example/f'/></body></opml>"
+
+  @Test(arguments: [
+    ("UTF-16", Spelling.markedLittle), ("utf-16", .markedBig), ("UTF-16LE", .little), ("UTF-16BE", .big),
+    ("UTF-8", .markedLittle), ("utf-8", .markedUTF8), ("ISO-8859-1", .latin1), ("windows-1252", .latin1),
+    ("iso-8859-15", .latin1), ("ISO-8859-1", .utf8), ("UTF-16", .utf8),
+  ])
+  fileprivate func aListMayBeInAnotherEncoding(name: String, spelling: Spelling) throws {
+    let sandbox = try ConfigSandbox()
+    let text = "<?xml version='1.0' encoding='\(name)'?>\n<opml version='2.0'><body>" + Self.opml
+    try sandbox.write(spelling.bytes(text), to: "feeds.opml")
+    let config = try sandbox.read("feed_files: [feeds.opml]")
+    #expect(config.feeds.map(\.name) == ["Grüße"])
+  }
+
+  @Test func aListOfURLsMayBeInUTF16() throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write(Spelling.markedLittle.bytes("https://a.example/f \"~Grüße\"\r\n"), to: "urls.txt")
+    #expect(try sandbox.read("feed_files: [urls.txt]").feeds.map(\.name) == ["Grüße"])
+  }
+
+  /// YAML may be in UTF-16 (YAML 1.2, section 5.2).
+  @Test(arguments: [true, false]) func aConfigurationMayBeInUTF16(hasMark: Bool) throws {
+    let sandbox = try ConfigSandbox()
+    let yaml = "feeds:\n  - url: https://a.example/f\n    name: Grüße\n"
+    try sandbox.write((hasMark ? Spelling.markedBig : .big).bytes(yaml), to: "wide.yaml")
+    let config = try ConfigReader(environment: sandbox.environment).read(path: "\(sandbox.folder)/wide.yaml")
+    #expect(config.feeds.map(\.name) == ["Grüße"])
+    try sandbox.write([0xFF, 0xFE, 0x3D, 0xD8], to: "cut.yaml")
+    #expect(sandbox.mistakes(in: "cut.yaml").first?.contains("is not UTF-8 text from here on") ?? false)
   }
 
   @Test func mistakesInListsAreShown() {
@@ -151,5 +195,22 @@ import TruceYAML
         "urls:2:1: 'example.org' is not a URL; did you mean 'https://example.org'?",
         "latin:1:2: the file is not UTF-8 text from here on: save it as UTF-8",
       ])
+  }
+}
+
+/// How the characters of a file stand in bytes.
+private enum Spelling {
+  case utf8, markedUTF8, little, big, markedLittle, markedBig, latin1
+
+  func bytes(_ text: String) -> [UInt8] {
+    switch self {
+    case .utf8: Array(text.utf8)
+    case .markedUTF8: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    case .little: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    case .big: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    case .markedLittle: [0xFF, 0xFE] + Spelling.little.bytes(text)
+    case .markedBig: [0xFE, 0xFF] + Spelling.big.bytes(text)
+    case .latin1: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    }
   }
 }

@@ -2,6 +2,39 @@ import Testing
 import TruceFeeds
 
 @Suite struct AtomTests {
+  @Test(arguments: [
+    "http://www.w3.org/1999/xhtml", "http://purl.org/rss/1.0/", "http://purl.org/dc/elements/1.1/", "urn:nobody:knows",
+    "http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.w3.org/2005/Atom",
+  ])
+  func anyDefaultNamespaceWillDo(uri: String) throws {
+    let document = try Samples.parse(
+      """
+      <feed xmlns="\(uri)"><title>F</title><author><name>Ann</name><url>https://example.org/</url></author>
+      <entry><id>e1</id><title>Truce</title><link href="https://example.org/1"/><updated>2026-11-22T20:59:19Z</updated>
+      <summary>a &lt;b&gt;</summary></entry></feed>
+      """)
+    #expect(document.format == .atom10)
+    let article = try #require(document.articles.first)
+    #expect(article.id == "e1")
+    #expect(article.title == "Truce")
+    #expect(article.link == "https://example.org/1")
+    #expect(article.updated?.rfc3339 == "2026-11-22T20:59:19Z")
+    #expect(article.summary == "a <b>")
+    #expect(article.authors == ["Ann"])
+  }
+
+  /// Programs that turn RSS into Atom forget a name here and there.
+  @Test func namesOfRSSAreReadWhereAtomHasNothing() throws {
+    let document = try Samples.parse(
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><pubDate>Sun, 22 Nov 2026 20:59:19 GMT</pubDate>
+      <description>&lt;p&gt;Truce&lt;/p&gt;</description></entry><entry><pubDate>Sun, 22 Nov 2026 20:59:19 GMT</pubDate>
+      <published>2026-11-21T08:00:00Z</published><summary>a</summary><description>b</description></entry></feed>
+      """)
+    #expect(document.articles.map { $0.published?.rfc3339 } == ["2026-11-22T20:59:19Z", "2026-11-21T08:00:00Z"])
+    #expect(document.articles.map(\.summary) == ["Truce", "a"])
+  }
+
   @Test func anEntryHasAllThatTheFeedSays() throws {
     let document = try Samples.parse(Samples.atom)
     #expect(document.format == .atom10)

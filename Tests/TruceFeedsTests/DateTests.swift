@@ -140,6 +140,85 @@ import TruceText
   }
 }
 
+/// Values that stand for no date are none, in every format and form; old dates are dates.
+@Suite struct PlaceholderDateTests {
+  private static let good = "2026-11-21T08:00:00Z"
+
+  @Test(arguments: [
+    // Year 1, year 0 and before: Go, .NET, PHP, MySQL, Java.
+    "Mon, 01 Jan 0001 00:00:00 GMT", "0001-01-01T00:00:00Z", "1/1/0001 12:00:00 AM", "01 Jan 1 00:00:00 UTC",
+    "Wed, 30 Nov -0001 00:00:00 +0000", "-0001-11-30T00:00:00+00:00", "30 Nov -1", "30 Nov -001 00:00 GMT",
+    "0000-00-00 00:00:00",
+    "0000-00-00", "0002-11-30T00:00:00Z", "00010101", "0001-01-01", "0001", "1601-01-01T00:00:00Z",
+    // Zeros of clocks, in zones.
+    "Sat, 30 Dec 1899 00:00:00 GMT", "1899-12-30T00:00:00+03:00", "1899-12-31", "Mon, 01 Jan 1900 00:00:00 -0500",
+    "1900", "1900-01-01T14:05:00", "1753-01-01T00:00:00", "1904-01-01T00:00:00Z", "1858-11-17T00:00:00Z",
+    "Fri, 13 Dec 1901 20:45:52 GMT", "Thu, 01 Jan 1970 00:00:00 +0000", "1970-01-01", "19700101",
+    "1970-01-01T09:00:00+09:00", "Wed, 31 Dec 1969 16:00:00 PST", "1969-12-31T23:59:59.999Z", "1. Januar 1970 01:00",
+    "01.01.1970", "1970-01-01T14:00:00+14:00", "1970年1月1日",
+    // Seconds taken for milliseconds.
+    "1970-01-21T18:43:01.140Z", "Wed, 21 Jan 1970 18:43:01 GMT", "1970-01-13",
+    // No last day either.
+    "9999-12-31T23:59:59.999Z", "Fri, 31 Dec 9999 23:59:59 GMT",
+  ])
+  func aPlaceholderIsNoDateAndHidesNone(date: String) throws {
+    let item = "<item><title>a</title><pubDate>\(date)</pubDate><dc:date>\(Self.good)</dc:date></item>"
+    let alone = "<item><title>b</title><pubDate>\(date)</pubDate></item>"
+    let rss = try Samples.parse(
+      "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\(item)\(alone)</channel></rss>")
+    #expect(rss.articles.map { $0.published?.rfc3339 } == [Self.good, nil])
+    #expect(rss.warnings.count == 1 && rss.warnings[0].message.contains(date))
+    let atom = try Samples.parse(
+      """
+      <feed xmlns='http://www.w3.org/2005/Atom'><entry><published>\(date)</published><updated>\(Self.good)</updated>
+      </entry><entry><updated>\(date)</updated></entry></feed>
+      """)
+    #expect(atom.articles.map { $0.published?.rfc3339 } == [nil, nil])
+    #expect(atom.articles.map { $0.updated?.rfc3339 } == [Self.good, nil])
+    let json = try Samples.parse(
+      "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":1,\"date_published\":\"\(date)\"}]}")
+    #expect(json.articles.map(\.published) == [nil])
+    #expect(json.warnings.count == 1)
+    let sitemap = try Samples.parse(
+      """
+      <urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://example.org/a</loc>
+      <lastmod>\(date)</lastmod><news:news><news:publication_date>\(date)</news:publication_date></news:news></url></urlset>
+      """)
+    #expect(sitemap.articles.map(\.updated) == [nil])
+    #expect(sitemap.articles.map(\.published) == [nil])
+  }
+
+  @Test(arguments: ["0", "-1", "-62135596800", "1", "\"0\"", "1795381"])
+  func aNumberThatIsNoDateIsNone(number: String) throws {
+    let json = try Samples.parse(
+      "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":1,\"date_published\":\(number)}]}")
+    #expect(json.articles.map(\.published) == [nil])
+    #expect(json.warnings.count == 1)
+  }
+
+  /// Archives publish what is old under its own date.
+  @Test(arguments: [
+    ("1914-06-28", "1914-06-28T00:00:00Z"), ("Tue, 08 May 1945 23:01:00 GMT", "1945-05-08T23:01:00Z"),
+    ("1945-09-02", "1945-09-02T00:00:00Z"), ("27 Jul 1953 10:00 +0900", "1953-07-27T01:00:00Z"),
+    ("1969-07-20T20:17:40Z", "1969-07-20T20:17:40Z"), ("1969-12-29", "1969-12-29T00:00:00Z"),
+    ("1970-01-02T12:00:00Z", "1970-01-02T12:00:00Z"), ("1970-01-30", "1970-01-30T00:00:00Z"),
+    ("1970-09-28", "1970-09-28T00:00:00Z"), ("1973-01-27", "1973-01-27T00:00:00Z"),
+    ("1985-04-12T23:20:50Z", "1985-04-12T23:20:50Z"), ("1980-01-01", "1980-01-01T00:00:00Z"),
+    ("2000-01-01T00:00:00Z", "2000-01-01T00:00:00Z"), ("2001-01-01", "2001-01-01T00:00:00Z"),
+    ("1648-10-24", "1648-10-24T00:00:00Z"), ("1902", "1902-01-01T00:00:00Z"), ("2038-01-19", "2038-01-19T00:00:00Z"),
+  ])
+  func anOldDateIsADate(date: String, time: String) throws {
+    let document = try Samples.parse(Samples.rss("<item><title>a</title><pubDate>\(date)</pubDate></item>"))
+    #expect(document.articles.map { $0.published?.rfc3339 } == [time])
+    #expect(document.warnings.isEmpty)
+  }
+
+  /// What is no item's date keeps its zero: HTTP's `Expires` has one.
+  @Test func onlyItemsHavePlaceholders() {
+    #expect(FeedDate.parse("Thu, 01 Jan 1970 00:00:00 GMT") == Timestamp(seconds: 0))
+  }
+}
+
 /// The two plain forms are read from bytes; a space before them sends the same text the long way.
 @Suite struct PlainDateTests {
   private func plain(_ text: String) -> Timestamp? {

@@ -29,6 +29,47 @@ import Testing
     #expect(try title([0x63, 0xE9], nil, contentType: "text/xml; charset=us-ascii") == "cé")
   }
 
+  /// ISO 8859-1 in HTTP was the default of servers; a declaration that can read the bytes knows more.
+  @Test(arguments: [
+    ("koi8-r", [0xF0, 0xC5, 0xD2], "Пер"), ("windows-1251", [0xCF, 0xE5, 0xF0], "Пер"),
+    ("iso-8859-2", [0xB1, 0xEA], "ąę"),
+    ("shift_jis", [0x92, 0xE2, 0x90, 0xED], "停戦"), ("euc-jp", [0xC4, 0xE4, 0xC0, 0xEF], "停戦"),
+    ("gb2312", [0xCD, 0xA3, 0xBB, 0xF0], "停火"), ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x44, 0x64, 0x1B, 0x28, 0x42], "停"),
+    // Bytes that the declaration cannot read are HTTP's.
+    ("shift_jis", [0x63, 0xE9, 0x20, 0x85, 0x20], "cé … "), ("euc-jp", [0x63, 0x61, 0x66, 0xE9, 0x21], "café!"),
+    ("iso-2022-jp", [0x63, 0xE9], "cé"), ("utf-8", [0x63, 0xE9], "cé"), ("x-nonsense", [0x63, 0xE9], "cé"),
+    ("utf-8", [0xC3, 0xA9], "é"), ("koi8-r", [0xC3, 0xA9], "é"),
+  ])
+  func theDefaultOfHTTPYieldsToADeclarationThatFits(name: String, bytes: [UInt8], text: String) throws {
+    for label in ["iso-8859-1", "ISO8859-1", "latin1"] {
+      let title = try title(bytes, name, contentType: "text/xml; charset=\(label)")
+      #expect(title == text.trimmingSpaces, "\(label)")
+    }
+  }
+
+  @Test func anyOtherCharsetOfHTTPIsBelieved() throws {
+    #expect(try title([0xCF, 0xE5], "koi8-r", contentType: "text/xml; charset=windows-1252") == "Ïå")
+    #expect(try title([0xCF, 0xE5, 0xF0], "koi8-r", contentType: "text/xml; charset=windows-1251") == "Пер")
+  }
+
+  /// What vendors put into the gaps of Asian encodings is read as browsers do.
+  @Test(arguments: [
+    ("euc-jp", [0xAD, 0xA1, 0xAD, 0xEA, 0xAD, 0xB5], "①㈱Ⅰ"), ("euc-jp", [0xFC, 0xE2, 0xCC, 0xDA, 0xF9, 0xF5], "髙木﨑"),
+    ("x-euc-jp", [0xF9, 0xA1, 0xFC, 0xFE], "纊＂"), ("euc-jp", [0x8F, 0xF3, 0xF3], "ⅰ"),
+    ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x2D, 0x21, 0x30, 0x21, 0x1B, 0x28, 0x42], "①亜"),
+    ("csiso2022jp", [0x1B, 0x24, 0x42, 0x7C, 0x62, 0x4C, 0x5A, 0x1B, 0x28, 0x42, 0x41], "髙木A"),
+    ("iso-2022-jp", [0x1B, 0x28, 0x49, 0x36, 0x5E, 0x1B, 0x28, 0x42], "ｶﾞ"),
+    ("shift_jis", [0x87, 0x40, 0xFB, 0xFC], "①髙"), ("windows-31j", [0xED, 0x40], "纊"),
+    ("gbk", [0x80, 0xB0, 0xA1], "€啊"), ("gb2312", [0xA2, 0xA1], "ⅰ"),
+    ("big5", [0xA1, 0xFE, 0xB0, 0xB1, 0xA4, 0xF5], "／停火"), ("big5", [0xA3, 0xE1, 0xF9, 0xD6], "€碁"),
+    ("ks_c_5601-1987", [0x81, 0x41, 0xB0, 0xA1], "갂가"), ("euc-kr", [0xA2, 0xE6], "€"),
+    ("tis-620", [0xA1, 0x85], "ก…"), ("iso-8859-9", [0xF0, 0x93], "ğ“"),
+  ])
+  func theCharactersOfVendorsAreRead(name: String, bytes: [UInt8], text: String) throws {
+    #expect(try title(bytes, name) == text)
+    #expect(try title(bytes, nil, contentType: "text/xml; charset=\(name)") == text)
+  }
+
   @Test func aWrongLabelIsOverruledByTheBytes() throws {
     #expect(try title(Array("Київ".utf8), "iso-8859-1") == "Київ")
     #expect(try title(Array("Київ".utf8), nil, contentType: "text/xml; charset=windows-1251") == "Київ")
@@ -54,6 +95,10 @@ import Testing
       #expect(try FeedParser.parse(bytes).articles.first?.title == "Київ 🕊")
     }
   }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
 }
 
 /// Labels and what they mean.

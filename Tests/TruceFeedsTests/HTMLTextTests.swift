@@ -36,6 +36,33 @@ import Testing
   ])
   func otherWhiteSpaceIsOneSpace(html: String, expected: String) { #expect(text(html) == expected) }
 
+  /// Source: WHATWG HTML, section 4.5.10 and, for tags that are left out, 13.1.2.4.
+  @Test(arguments: [
+    ("<ruby>和平<rt>わへい</rt></ruby>交渉", "和平交渉"), ("<ruby>和<rt>わ</rt>平<rt>へい</rt></ruby>", "和平"),
+    ("<ruby>和<rp>（</rp><rt>わ</rt><rp>）</rp>平<rp>（</rp><rt>へい</rt><rp>）</rp></ruby>。", "和平。"),
+    ("<ruby>和平<rt>わへい</ruby>交渉", "和平交渉"), ("<ruby>和<rp>(<rt>わ<rp>)</ruby>平", "和平"),
+    ("<ruby><rb>和<rb>平<rt>わ<rt>へい</ruby>交渉", "和平交渉"),
+    ("<ruby><rb>停</rb><rb>战</rb><rtc><rt>tíng</rt><rt>zhàn</rt></rtc></ruby>协议", "停战协议"),
+    ("<ruby>停战<rtc>tíng zhàn</ruby>协议", "停战协议"),
+    ("<RUBY>停战<RT>tíng<b>zhàn</b></RT></RUBY>", "停战"), ("<ruby><b>停</b><rt>x</rt></ruby><i>战</i>", "停战"),
+    ("<ruby><ruby>停<rt>a</rt></ruby>战<rt>b</rt></ruby>!", "停战!"),
+    ("<ruby>停<rt><ruby>a<rt>b</rt></ruby></rt></ruby>战", "停战"),
+    ("<p><ruby>停<rt>てい</p><p>次</p>", "停\n次"), ("<ruby>停<rt>a < b</rt></ruby>战", "停战"),
+    ("a <rt>b</rt> c", "a b c"), ("</ruby><rt>b</rt>", "b"), ("<ruby>停<rt>", "停"),
+  ])
+  func readingsAreNoText(html: String, expected: String) {
+    #expect(text(html) == expected)
+    #expect(text(html, .guessed) == expected)
+  }
+
+  /// Source: CSS Text 3, section 4.1.2.
+  @Test(arguments: [
+    ("加沙停\n火协议", "加沙停火协议"), ("停 \r\n\t 火", "停火"), ("ガザ停\n戦", "ガザ停戦"), ("停火。\n双方", "停火。双方"),
+    ("<b>停</b>\n<i>火</i>", "停火"), ("𠮷\n野", "𠮷野"), ("停火\nNATO", "停火 NATO"), ("NATO\n停火", "NATO 停火"),
+    ("휴전\n합의", "휴전 합의"), ("停 火", "停 火"), ("停<br>火", "停\n火"), ("a\nb", "a b"), ("é\né", "é é"), ("\n停", "停"),
+  ])
+  func aLineBreakBetweenIdeographsIsNoSpace(html: String, expected: String) { #expect(text(html) == expected) }
+
   /// Source: WHATWG HTML, section 13.2.5, the states of the tokenizer for comments, declarations and raw text.
   @Test(arguments: [
     ("a<script>b < c && d</script>e", "ae"), ("a<style>p > b { }</style>e", "ae"), ("a<script>'<b>'</script >e", "ae"),

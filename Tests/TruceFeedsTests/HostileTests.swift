@@ -131,6 +131,7 @@ import TruceFeeds
 
   @Test(arguments: [
     "<!", "<!--", "&", "<a x=\"", "<a x='", "<![CDATA[", "&amp;lt;", "</", "<script>", "&#", "]]>", "<",
+    "<ruby><rt>", "<ruby><rtc>", "</ruby><rp>", "<!-- --", "<textarea>", "{/*", "[\"\\x", "[NaN,", "[-a\n",
   ])
   func whatNeverEndsIsLinear(piece: String) throws {
     let escaped = piece.utf8.map { $0 == 0x3C ? "&lt;" : $0 == 0x26 ? "&amp;" : String(UnicodeScalar($0)) }.joined()

@@ -3,7 +3,7 @@ import Testing
 @testable import TruceFeeds
 
 @Suite struct JSONReaderTests {
-  private func read(_ text: String) -> (value: JSONValue, isComplete: Bool, line: Int)? {
+  private func read(_ text: String) -> JSONReader.Document? {
     JSONReader.read(Array(text.utf8))
   }
 
@@ -62,14 +62,45 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[1 2]", "[1]"), ("[1, x, 3]", "[1]"), (#"{"a": 1 "b": 2}"#, #"{"a": 1}"#), (#"{"a": 1, b: 2}"#, #"{"a": 1}"#),
-    (#"{"a" 1}"#, "{}"),
-    (#"["\u00zz"]"#, "[]"), ("[nul]", "[]"), ("[1, NaN]", "[1]"), ("['a']", "[]"),
+    ("[1 2]", "[1]"), (#"{"a": 1, b: 2}"#, #"{"a": 1}"#), (#"{"a" 1}"#, "{}"), ("['a']", "[]"), ("[1, x", "[1]"),
+    ("[1 /* 2]", "[1]"), (#"{"a": 1 {"b": 2}}"#, #"{"a": 1}"#), ("[1, $, 2]", "[1]"),
   ])
   func anyOtherFaultEndsTheReadingToo(text: String, rest: String) throws {
     let found = try #require(read(text))
     #expect(found.value == read(rest)?.value)
     #expect(!found.isComplete)
+  }
+
+  /// What stands in the way is passed over and told; the rest of the document is read.
+  @Test(arguments: [
+    ("[1, x, 3]", "[1, null, 3]", "'x' is no JSON, read as null"),
+    ("[NaN]", "[null]", "'NaN' is no JSON, read as null"),
+    ("[-Infinity ,1]", "[null, 1]", "'-Infinity' is no JSON, read as null"),
+    (#"{"a": undefined}"#, #"{"a": null}"#, "'undefined' is no JSON, read as null"),
+    ("[nul, None]", "[null, null]", "'nul' is no JSON, read as null"),
+    ("[0x1F]", "[null]", "'0x1F' is no JSON, read as null"),
+    ("[1, // one\n2]", "[1, 2]", "a comment is no JSON"), ("/* a */[/**/]", "[]", "a comment is no JSON"),
+    (#"{"a" /* b */ : // c"# + "\n1}", #"{"a": 1}"#, "a comment is no JSON"),
+    (#"["\u00zz"]"#, #"["\ufffd00zz"]"#, "an escape is none of JSON's"),
+    (#"["\ud83d\u12"]"#, #"["\ufffd\ufffd12"]"#, "an escape is none of JSON's"),
+    (#"["\x41\xe9"]"#, #"["Aé"]"#, "an escape is none of JSON's"),
+    (#"["\xyz"]"#, #"["xyz"]"#, "an escape is none of JSON's"),
+    (#"["it\'s"]"#, #"["it's"]"#, "an escape is none of JSON's"),
+    (#"{"a": 1 "b": 2}"#, #"{"a": 1, "b": 2}"#, "a comma is missing"),
+    (#"[{"a": 1} {"b": 2}]"#, #"[{"a": 1}, {"b": 2}]"#, "a comma is missing"),
+  ])
+  func smallFaultsAreReadOver(text: String, expected: String, fault: String) throws {
+    let found = try #require(read(text))
+    #expect(found.value == read(expected)?.value)
+    #expect(found.isComplete)
+    #expect(found.faults.first?.message == fault)
+    #expect(try #require(read(expected)).faults.isEmpty)
+    #expect(text.utf8.withContiguousStorageIfAvailable { JSONReader.readStrictly($0) == nil } ?? false)
+  }
+
+  @Test func everyFaultHasItsLine() throws {
+    let found = try #require(read("[\n1,\n// x\nNaN,\n\"\\q\"]"))
+    #expect(found.faults.map(\.line) == [3, 4, 5])
   }
 
   @Test(arguments: ["", " \n ", "x", "'a'", "tru", "\"a", "]", "<rss/>"]) func whatIsNoValueIsNone(text: String) {

@@ -22,6 +22,99 @@ import TruceFeeds
     #expect(article.enclosures.map(\.url) == ["https://example.org/a.jpg"])
   }
 
+  /// A default namespace that belongs to another vocabulary means nothing on the frame of a feed.
+  @Test(arguments: [
+    "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://www.w3.org/1999/xhtml",
+    "http://search.yahoo.com/mrss/", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://purl.org/rss/1.0/modules/content/",
+    "http://purl.org/rss/1.0/",
+    "http://my.netscape.com/rdf/simple/0.9/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://rssnamespace.org/feedburner/ext/1.0", "http://purl.org/rss/1.0/modules/syndication/",
+    "http://www.google.com/schemas/sitemap-news/0.9", "http://base.google.com/ns/1.0", "urn:nobody:knows",
+    "http://www.sitemaps.org/schemas/sitemap/0.9",
+  ])
+  func aForeignDefaultNamespaceSaysNothing(uri: String) throws {
+    let item = """
+      <title>Truce &amp; talks</title><link>https://example.org/1</link><guid isPermaLink="false">g1</guid>
+      <pubDate>Sun, 22 Nov 2026 20:59:19 GMT</pubDate><description>&lt;p&gt;Both sides&lt;/p&gt;</description>
+      <author>Ann</author><category>War</category><enclosure url="https://example.org/1.mp3"/>
+      """
+    let declared = "xmlns=\"\(uri)\""
+    let prefixes = """
+      xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/"
+      xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+      """
+    let end = "<c:encoded>&lt;b&gt;Body&lt;/b&gt;</c:encoded><d:creator>Ben</d:creator>"
+    for text in [
+      "<rss \(declared) \(prefixes)><channel><title>F</title><item>\(item)\(end)</item></channel></rss>",
+      "<rss \(prefixes)><channel \(declared)><title>F</title><item>\(item)\(end)</item></channel></rss>",
+      "<rss \(prefixes)><channel><title>F</title><item \(declared)>\(item)\(end)</item></channel></rss>",
+      "<r:RDF \(declared) \(prefixes)><channel><title>F</title></channel><item>\(item)\(end)</item></r:RDF>",
+      "<channel \(declared) \(prefixes)><title>F</title><item>\(item)\(end)</item></channel>",
+    ] {
+      let document = try Samples.parse(text)
+      let article = try #require(document.articles.first, "\(text)")
+      #expect(document.title == "F")
+      #expect(document.articles.count == 1)
+      #expect(article.title == "Truce & talks")
+      #expect(article.link == "https://example.org/1")
+      #expect(article.id == "g1")
+      #expect(article.published?.rfc3339 == "2026-11-22T20:59:19Z")
+      #expect(article.summary == "Both sides")
+      #expect(article.content == "Body")
+      #expect(article.authors == ["Ann", "Ben"])
+      #expect(article.categories == ["War"])
+      #expect(article.enclosures.map(\.url) == ["https://example.org/1.mp3"])
+    }
+  }
+
+  @Test func aFieldsOwnNamespaceKeepsItsMeaning() throws {
+    let items = """
+      <item><group xmlns="http://search.yahoo.com/mrss/"><title>Video</title><content url="https://example.org/v.mp4"/></group>
+      <title>Truce</title><body xmlns="http://www.w3.org/1999/xhtml"><p>One</p><p>Two</p></body>
+      <link xmlns="http://www.w3.org/2005/Atom" rel="alternate" href="https://example.org/1"/></item>
+      """
+    let article = try #require(try Samples.parse(Samples.rss(items)).articles.first)
+    #expect(article.title == "Truce")
+    #expect(article.content == "One\nTwo")
+    #expect(article.link == "https://example.org/1")
+    #expect(article.enclosures.map(\.url) == ["https://example.org/v.mp4"])
+  }
+
+  @Test(arguments: [
+    "http://www.w3.org/1999/xhtml", "http://search.yahoo.com/mrss/", "http://purl.org/dc/elements/1.1/",
+  ])
+  func aFieldThatItsNamespaceDoesNotKnowIsRSSs(uri: String) throws {
+    let item = """
+      <item><title xmlns="\(uri)">Truce</title><guid xmlns="\(uri)">g1</guid><pubDate xmlns="\(uri)">2026-11-22</pubDate></item>
+      """
+    let article = try #require(try Samples.parse(Samples.rss(item)).articles.first)
+    #expect([article.title, article.id, article.published?.rfc3339] == ["Truce", "g1", "2026-11-22T00:00:00Z"])
+  }
+
+  @Test func whatOnlyTheDefaultVocabularyKnowsIsRead() throws {
+    let text = """
+      <rss xmlns="http://search.yahoo.com/mrss/"><channel><item><title>A</title><content url="https://example.org/a.jpg"/>
+      </item></channel></rss>
+      """
+    #expect(try Samples.parse(text).articles.first?.enclosures.map(\.url) == ["https://example.org/a.jpg"])
+    let core =
+      "<rss xmlns='http://purl.org/dc/elements/1.1/'><channel><item><creator>Ann</creator></item></channel></rss>"
+    #expect(try Samples.parse(core).articles.first?.authors == ["Ann"])
+  }
+
+  @Test func merchantsTitlesAreRead() throws {
+    let item = "<item><g:title>Flag</g:title><g:description>Of NATO</g:description></item>"
+    let declared = "<rss xmlns:g='http://base.google.com/ns/1.0'><channel>\(item)</channel></rss>"
+    for text in [declared, Samples.rss(item)] {
+      let article = try #require(try Samples.parse(text).articles.first)
+      #expect(article.title == "Flag")
+      #expect(article.summary == "Of NATO")
+    }
+    let both = "<item><g:title>Flag</g:title><title>Truce</title></item>"
+    #expect(try Samples.parse(Samples.rss(both)).articles.first?.title == "Truce")
+  }
+
   @Test func aLocaleInXMLLangIsALanguageTag() throws {
     let item = "<item xml:lang='de_AT'><title>A</title></item><item><title xml:lang='fr_BE'>B</title></item>"
     let document = try Samples.parse("<rss xml:lang='en_US'><channel>\(item)<item/></channel></rss>")

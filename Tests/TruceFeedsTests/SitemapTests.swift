@@ -41,6 +41,31 @@ import TruceFeeds
     #expect(document.warnings.map(\.message) == ["17 older entries are left out"])
   }
 
+  @Test(arguments: [
+    "<urlset><urlset>%</urlset></urlset>", "<urlset><urlset><urlset>%</urlset></urlset></urlset>",
+    "<urlset><urls>%</urls></urlset>", "<sitemapindex><urlset>%</urlset></sitemapindex>",
+    "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>%</urlset></urlset>",
+    "<urlset><urlset/>%</urlset>",
+  ])
+  func aWrapperHidesNoEntry(markup: String) throws {
+    let entry = "<url><loc>https://example.org/truce-talks</loc><lastmod>2026-11-22</lastmod></url>"
+    let document = try Samples.parse(markup.replacing("%", with: entry))
+    #expect(document.articles.map(\.link) == ["https://example.org/truce-talks"])
+    #expect(document.format == .sitemap)
+  }
+
+  @Test(arguments: [
+    "<sitemapindex><sitemapindex>%</sitemapindex></sitemapindex>",
+    "<sitemapindex><sitemaps>%</sitemaps></sitemapindex>",
+    "<urlset><sitemapindex>%</sitemapindex></urlset>",
+  ])
+  func aWrapperHidesNoSitemap(markup: String) {
+    let child = "<sitemap><loc>https://example.org/a.xml</loc></sitemap>"
+    #expect(throws: FeedError.sitemapIndex(sitemaps: ["https://example.org/a.xml"], newest: nil)) {
+      try Samples.parse(markup.replacing("%", with: child))
+    }
+  }
+
   @Test func anIndexNamesItsChildren() {
     let text = "<sitemapindex><sitemap><loc>https://example.org/a.xml</loc></sitemap></sitemapindex>"
     let error = FeedError.sitemapIndex(sitemaps: ["https://example.org/a.xml"], newest: nil)

@@ -92,7 +92,7 @@ struct FeedsReader {
       let shown = settings.folder.shown(path)
       do {
         let absolute = settings.folder.absolute(path)
-        let text = try TextFile.text(absolute, bytesMax: Self.listBytesMax)
+        let text = try TextFile.list(absolute, bytesMax: Self.listBytesMax)
         addList(SourceText(text, file: shown), folder: ConfigFolder(ofFile: absolute, home: nil))
       } catch .notUTF8(let line, let column) {
         foundSomething = true

@@ -4,7 +4,8 @@ import TruceYAML
 /// Steps through the tags of an XML document; what stands between them is passed over.
 ///
 /// Total: any bytes come to an end, in one pass, and nothing outside them is opened. It is enough for lists of
-/// feeds, whose content stands in attributes; documents of the outside world have a real parser.
+/// feeds, whose content stands in attributes; documents of the outside world have a real parser. As HTML does, it takes
+/// values without quotes and attributes without values: lists are written by hand too.
 struct XMLTagScanner {
   /// What is wrong with the tags so far; after a broken tag there is no next one.
   private(set) var mistakes: [Mistake] = []
@@ -60,10 +61,11 @@ struct XMLTagScanner {
     let place = offset
     let key = word()
     skipSpace()
-    guard !key.isEmpty, take("=") else { return broken(at: place, "an attribute is written name=\"value\"") }
+    guard !key.isEmpty else { return broken(at: place, "an attribute is written name=\"value\"") }
+    guard take("=") else { return (key.lowercased(), "") }
     skipSpace()
     guard offset < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[offset]) else {
-      return broken(at: place, "the value of the attribute \(key.quoted) is not in quotes")
+      return (key.lowercased(), decoded(bareValue(), of: key, at: place))
     }
     let quote = bytes[offset]
     offset += 1
@@ -72,9 +74,23 @@ struct XMLTagScanner {
       return broken(at: place, "the value of the attribute \(key.quoted) is not closed; '<' is written &lt; in it")
     }
     offset = value.endIndex + 1
+    return (key.lowercased(), decoded(value, of: key, at: place))
+  }
+
+  /// A value without quotes, up to a space or the end of the tag; its last `/` closes the tag.
+  private mutating func bareValue() -> ArraySlice<UInt8> {
+    var value = bytes[offset...].prefix { !Self.isSpace($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<") }
+    if value.last == UInt8(ascii: "/"), value.endIndex < bytes.count, bytes[value.endIndex] == UInt8(ascii: ">") {
+      value = value.dropLast()
+    }
+    offset = value.endIndex
+    return value
+  }
+
+  private mutating func decoded(_ value: ArraySlice<UInt8>, of key: String, at place: Int) -> String {
     let (text, unknown) = XMLReferences.decoded(value)
     if let unknown { note(at: place, "unknown entity \(unknown.quoted) in the attribute \(key.quoted)") }
-    return (key.lowercased(), text)
+    return text
   }
 
   // MARK: - Bytes

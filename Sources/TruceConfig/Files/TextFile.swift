@@ -1,4 +1,5 @@
 import Glibc
+internal import TruceFeeds
 internal import TruceYAML
 
 /// Reads small text files that a person wrote, whole and with a limit.
@@ -17,9 +18,26 @@ package enum TextFile {
     return try readToEnd(descriptor, bytesMax: bytesMax)
   }
 
-  /// The content of the file at `path` as text, without a byte order mark.
+  /// The content of the file at `path` as text, without a byte order mark: UTF-8, or UTF-16 and UTF-32, which YAML
+  /// allows (YAML 1.2, section 5.2) and editors and shells of Windows write.
   package static func text(_ path: String, bytesMax: Int) throws(TextFileError) -> String {
-    var bytes = try bytes(path, bytesMax: bytesMax)[...]
+    try text(of: bytes(path, bytesMax: bytesMax))
+  }
+
+  /// The content of a list of feeds, which may be XML in the encoding that it declares.
+  package static func list(_ path: String, bytesMax: Int) throws(TextFileError) -> String {
+    let bytes = try bytes(path, bytesMax: bytesMax)
+    do {
+      return try text(of: bytes)
+    } catch {
+      guard let text = EncodedText.declared(bytes) else { throw error }
+      return text
+    }
+  }
+
+  private static func text(of bytes: [UInt8]) throws(TextFileError) -> String {
+    if let text = EncodedText.wide(bytes) { return text }
+    var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let position = TextPosition.firstInvalid(in: bytes)

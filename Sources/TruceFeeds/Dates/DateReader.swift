@@ -53,7 +53,7 @@ struct DateReader {
   /// Sorts the numbers that are left into year, month and day.
   private mutating func readDay() -> Bool {
     let numbers = tokens.compactMap(\.number)
-    guard let first = numbers.first else { return false }
+    guard let first = numbers.first, !hasNegativeYear else { return false }
     if let month {
       date.month = month
       if numbers.count == 1 {
@@ -68,6 +68,14 @@ struct DateReader {
       return true
     }
     return readNumericDay(numbers)
+  }
+
+  /// `30 Nov -1`: a minus behind a space, with digits behind it.
+  private var hasNegativeYear: Bool {
+    guard month != nil, let sign = tokens.lastIndex(of: .mark("-")), sign > 0, sign + 1 < tokens.count else {
+      return false
+    }
+    return tokens[sign - 1] == .space && tokens[sign + 1].number.map { $0.digits <= 3 } ?? false
   }
 
   private mutating func readNumericDay(_ numbers: [DateToken.Number]) -> Bool {

@@ -4,10 +4,11 @@ enum DateToken: Equatable {
     var value: Int
     var digits: Int
 
-    /// A year of two digits is of 1969…2068, one of three counts from 1900 (RFC 2822, section 4.3).
+    /// A year of two digits is of 1969…2068, one of three counts from 1900 (RFC 2822, section 4.3); one of a single
+    /// digit is the year 1 to 9, which programs write that have no date.
     var year: Int {
       switch digits {
-      case 1, 2: value < 69 ? 2000 + value : 1900 + value
+      case 2: value < 69 ? 2000 + value : 1900 + value
       case 3: 1900 + value
       default: value
       }

@@ -34,6 +34,12 @@ enum CharacterEncoding: Equatable {
     }
   }
 
+  /// Whether a label means ISO 8859-1 by one of its own names.
+  static func isLatin1(label: some Sequence<UInt8>) -> Bool {
+    let name = normalized(label)
+    return ["latin1", "latin-1", "l1", "8859-1"].contains(name) || withoutVariants(name) == "iso-8859-1"
+  }
+
   private static let asciiLabels = ["us-ascii", "ascii", "ansi-x3.4-1968", "iso646-us"]
 
   /// Whether a label means ASCII itself, of which other encodings are supersets.
@@ -89,6 +95,8 @@ enum CharacterEncoding: Equatable {
     "csbig5": "big5-hkscs", "cp950": "big5-hkscs", "big5hkscs": "big5-hkscs",
     "euc-jp": "euc-jp-ms", "eucjp": "euc-jp-ms", "x-euc-jp": "euc-jp-ms", "x-euc": "euc-jp-ms",
     "cseucpkdfmtjapanese": "euc-jp-ms",
+    // The third edition has half-width kana, as browsers do.
+    "iso-2022-jp": "iso-2022-jp-3", "csiso2022jp": "iso-2022-jp-3",
     "iso-8859-9": "windows-1254", "latin5": "windows-1254", "l5": "windows-1254", "csisolatin5": "windows-1254",
     "iso-ir-148": "windows-1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874", "dos-874": "cp874",

@@ -1,6 +1,9 @@
 /// Finds out the encoding of a document from its first bytes.
 ///
 /// The order: byte-order mark, then the charset of HTTP, then the XML declaration (RFC 7303, section 3), then UTF-8.
+/// ISO 8859-1 in HTTP is what servers say that were not told anything: it was the default of `text/*` up to RFC 7231. So
+/// it comes after a declaration whose encoding can read the bytes that are there.
+///
 /// A label of an 8-bit encoding is believed only when the bytes are no UTF-8: such labels are often a server's
 /// default, and text of another encoding is practically never valid UTF-8.
 struct EncodingSniffer {
@@ -12,12 +15,16 @@ struct EncodingSniffer {
   private static let proof = 64
 
   private let httpLabel: CharacterEncoding?
+  /// Whether the charset of HTTP is one that says little.
+  private let isHTTPDefault: Bool
   private var labels: [CharacterEncoding]?
   private var scanned = 0
   private var validSequences = 0
 
   init(contentType: String?) {
-    httpLabel = contentType.flatMap { EncodingSniffer.charset(ofContentType: $0) }
+    let label = contentType.flatMap { EncodingSniffer.charset(ofContentType: $0) }
+    httpLabel = label.flatMap { CharacterEncoding(label: $0) }
+    isHTTPDefault = label.map { CharacterEncoding.isLatin1(label: $0) } ?? false
   }
 
   /// The encoding and the length of the byte-order mark; nil where more bytes are needed.
@@ -28,15 +35,25 @@ struct EncodingSniffer {
     let labels = self.labels ?? candidates(bytes)
     self.labels = labels
     guard let legacy = labels.first(where: { $0 != .utf8 }) else { return (.utf8, 0) }
-    if legacy.isSevenBit { return (legacy, 0) }
-    return evidence(bytes, legacy, isWhole: isWhole || bytes.count >= EncodingSniffer.bytesMax).map { ($0, 0) }
+    if legacy.isSevenBit { return (confirmed(legacy, bytes), 0) }
+    return evidence(bytes, legacy, isWhole: isWhole || bytes.count >= EncodingSniffer.bytesMax)
+      .map { ($0 == legacy ? confirmed(legacy, bytes) : $0, 0) }
+  }
+
+  /// `legacy`, unless it is declared against HTTP's charset and cannot read what is there.
+  private func confirmed(_ legacy: CharacterEncoding, _ bytes: UnsafeBufferPointer<UInt8>) -> CharacterEncoding {
+    guard isHTTPDefault, case .named(let name) = legacy else { return legacy }
+    guard var converter = IconvConverter(name: name) else { return .windows1252 }
+    var text: [UInt8] = []
+    converter.convert(bytes, into: &text)
+    return converter.faults == 0 ? legacy : .windows1252
   }
 
   private func candidates(_ bytes: UnsafeBufferPointer<UInt8>) -> [CharacterEncoding] {
     let head = UnsafeBufferPointer(rebasing: bytes.prefix(EncodingSniffer.headBytes))
     let declared = XMLDeclaration.encoding(in: head).flatMap { CharacterEncoding(label: $0) }
     // A document that starts with ASCII bytes is not what a label of two-byte units or EBCDIC says.
-    return [httpLabel, declared].compactMap(\.self).filter(isASCIICompatible)
+    return (isHTTPDefault ? [declared, httpLabel] : [httpLabel, declared]).compactMap(\.self).filter(isASCIICompatible)
   }
 
   private func isASCIICompatible(_ encoding: CharacterEncoding) -> Bool {
@@ -58,6 +75,13 @@ struct EncodingSniffer {
     }
     if validSequences >= EncodingSniffer.proof { return .utf8 }
     return isWhole ? (validSequences > 0 ? .utf8 : legacy) : nil
+  }
+
+  /// UTF-16 or UTF-32 by its mark, or by the zero byte in its first two.
+  static func wide(_ bytes: UnsafeBufferPointer<UInt8>) -> (CharacterEncoding, skip: Int)? {
+    if let marked = byteOrderMark(bytes) { return marked.0.isWide ? marked : nil }
+    guard bytes.count >= 2, bytes.count % 2 == 0, (bytes[0] == 0) != (bytes[1] == 0) else { return nil }
+    return (.named(bytes[0] == 0 ? "utf-16be" : "utf-16le"), 0)
   }
 
   private static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> (CharacterEncoding, skip: Int)? {
@@ -114,13 +138,13 @@ struct EncodingSniffer {
 
   /// The value of `charset` in a Content-Type, in any spelling; nil for ASCII, the default of `text/xml` in old
   /// servers: where it is true nothing depends on it.
-  private static func charset(ofContentType text: String) -> CharacterEncoding? {
+  private static func charset(ofContentType text: String) -> [UInt8]? {
     for parameter in text.utf8.split(separator: UInt8(ascii: ";")).dropFirst() {
       let parts = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1)
       guard parts.count == 2 else { continue }
       let name = String(decoding: parts[0].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
       guard name == "charset" else { continue }
-      return CharacterEncoding.isASCII(label: parts[1]) ? nil : CharacterEncoding(label: Array(parts[1]))
+      return CharacterEncoding.isASCII(label: parts[1]) ? nil : Array(parts[1])
     }
     return nil
   }

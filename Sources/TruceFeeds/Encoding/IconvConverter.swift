@@ -6,6 +6,7 @@ internal import Glibc
 /// Noncopyable: there is one owner, and `deinit` closes the descriptor exactly once.
 struct IconvConverter: ~Copyable {
   private let descriptor: iconv_t
+  private let name: String
   /// Bytes of one unit of the encoding: what is skipped after a fault.
   private let unit: Int
   /// The start of a character whose end is in the next chunk.
@@ -16,6 +17,7 @@ struct IconvConverter: ~Copyable {
   init?(name: String) {
     guard let descriptor = iconv_open("UTF-8", name), Int(bitPattern: descriptor) != -1 else { return nil }
     self.descriptor = descriptor
+    self.name = name
     unit = name.hasPrefix("utf-16") ? 2 : name.hasPrefix("utf-32") ? 4 : 1
   }
 
@@ -23,12 +25,14 @@ struct IconvConverter: ~Copyable {
 
   /// Appends what `bytes` say to `output`; a character that is cut at the end waits for the next call.
   mutating func convert(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    let start = output.count
     if held.isEmpty {
       held = convertAll(bytes, into: &output)
     } else {
       let whole = held + bytes
       held = whole.withUnsafeBufferPointer { convertAll($0, into: &output) }
     }
+    if name == "euc-jp-ms" { WebCharacters.replacePrivate(in: &output, from: start) }
   }
 
   /// Ends the text: a character that is still cut becomes U+FFFD.
@@ -44,7 +48,10 @@ struct IconvConverter: ~Copyable {
     while offset < bytes.count {
       let fault = convertRun(bytes, &offset, into: &output)
       if fault == EINVAL { return Array(bytes[offset...]) }
-      if fault != 0 {  // EILSEQ; whatever else it were, the reading must go on
+      if fault == EILSEQ, let (scalar, length) = WebCharacters.scalar(bytes, at: offset, encoding: name) {
+        output.append(scalar: scalar)
+        offset += length
+      } else if fault != 0 {  // EILSEQ; whatever else it were, the reading must go on
         note(&output)
         offset = min(offset + unit, bytes.count)
       }

@@ -49,7 +49,8 @@ extension FeedBuilder {
   ///
   /// Source: RFC 4287, section 3.1 and 4.1.3; the Atom 0.3 draft for `mode`; RSS says nothing and means HTML.
   func kind(_ name: FeedName, _ attributes: XMLAttributes) -> CapturedText.Kind {
-    guard isAtom || name.rank == FeedVocabulary.atomRank else {
+    let isForeign = name.rank == FeedVocabulary.foreignRank
+    guard (isAtom && !isForeign) || name.rank == FeedVocabulary.atomRank else {
       switch name.tag {
       case .description, .summary, .content: return .html
       case .personText, .category, .keywords: return .name
@@ -69,6 +70,8 @@ extension FeedBuilder {
   }
 
   func startContent(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
+    // Media RSS without its prefix.
+    if !isAtom, attributes("url") != nil { return startMedia(attributes) }
     if let source = attributes("src") { item?.link.offer(scopes.resolve(source), rank: 2) }
     return beginText(name, attributes)
   }

@@ -50,9 +50,7 @@ extension FeedBuilder {
   func renderedText() -> String? { renderer.text(captured, entities: entities) }
 
   func date(_ text: String) -> Timestamp? {
-    let date = DateReader.read(text)
-    if date == nil { warnings.add(line: line, "unreadable date '\(text.prefix(60).filter { !$0.isNewline })'") }
-    return date
+    ItemDate.read(text) { warnings.add(line: line, $0) }
   }
 
   /// `loc` of a sitemap; `dc:identifier` is an id, and a link when it is a URL.

@@ -152,8 +152,16 @@ extension FeedBuilder {
     case .container, .item: return startChild(name, attributes)
     case .person: return startPersonPart(name)
     case .origin: return name.tag == .person ? startPerson() : .ignored
-    case .ignored where name.tag == .item && item == nil && !isSitemap: return startItem(attributes)
+    case .ignored where item == nil && isEntry(name.tag): return startChild(name, attributes)
     case .ignored, .text, .markup, .done: return .ignored
+    }
+  }
+
+  /// Whether an element is read even in one that is not: a wrapper around the items says nothing.
+  private func isEntry(_ tag: FeedTag) -> Bool {
+    switch root {
+    case .urlset, .sitemapIndex: tag == .sitemapEntry || tag == .sitemap || tag == .urlset || tag == .sitemapIndex
+    default: tag == .item
     }
   }
 
@@ -162,6 +170,10 @@ extension FeedBuilder {
     case .item: return item == nil ? startItem(attributes) : .ignored
     case .sitemapEntry: return item == nil && isSitemap ? startItem(attributes) : .ignored
     case .channel, .feed, .rss, .rdf: return item == nil ? .container : .ignored
+    case .urlset, .sitemapIndex:
+      // One inside another: what holds the entries is what the document is.
+      if isSitemap, item == nil, articles.isEmpty, sitemaps.urls.isEmpty { root = name.tag }
+      return item == nil ? .container : .ignored
     case .group:
       sawNews = sawNews || isSitemap
       return .container

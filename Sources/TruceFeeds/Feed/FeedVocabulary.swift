@@ -5,7 +5,7 @@ internal import TruceText
 enum FeedVocabulary: UInt8 {
   /// RSS of every version, sitemaps, and what has no namespace.
   case core
-  case atom, dublinCore, content, media, itunes, xhtml, feedburner, syndication, rdf, news, other
+  case atom, dublinCore, content, media, itunes, xhtml, feedburner, syndication, rdf, news, google, other
 
   /// The vocabulary of a namespace. A namespace that nobody knows is what its prefix says: prefixes are misdeclared
   /// more often than they are reused.
@@ -63,6 +63,7 @@ enum FeedVocabulary: UInt8 {
     "rssnamespace.org/feedburner/ext/1.0": .feedburner,
     "purl.org/rss/1.0/modules/syndication": .syndication,
     "w3.org/1999/02/22-rdf-syntax-ns": .rdf,
+    "base.google.com/ns/1.0": .google,
   ]
 
   private static let prefixes: [String: FeedVocabulary] = [
@@ -70,6 +71,7 @@ enum FeedVocabulary: UInt8 {
     "rss": .core, "rss1": .core, "dc": .dublinCore, "dcterms": .dublinCore, "dct": .dublinCore,
     "content": .content, "media": .media, "itunes": .itunes, "googleplay": .itunes, "xhtml": .xhtml, "html": .xhtml,
     "body": .xhtml, "feedburner": .feedburner, "sy": .syndication, "syn": .syndication, "rdf": .rdf, "news": .news,
+    "g": .google,
   ]
 }
 
@@ -78,6 +80,17 @@ extension FeedVocabulary {
   func name(_ local: UnsafePointer<UInt8>) -> FeedName {
     let name = UnsafeBufferPointer(start: local, count: strlen(local))
     return FeedVocabulary.table[FeedVocabulary.hash(name, of: self)] ?? .other
+  }
+
+  /// Whether an element called `local`, which means `plain` in RSS, shows that its namespace, of this vocabulary, is
+  /// not its own. Atom's table has the frame of RSS too, for feeds that mix the two.
+  func belies(_ local: UnsafePointer<UInt8>, _ plain: FeedName) -> Bool {
+    switch plain.tag {
+    case .rss, .rdf, .channel, .urlset, .sitemapIndex: self == .atom || name(local).tag == .other
+    case .item: (self == .atom && strcasecmp(local, "item") == 0) || name(local).tag == .other
+    case .feed, .sitemap, .sitemapEntry: name(local).tag == .other
+    default: false
+    }
   }
 
   private static let table: [UInt64: FeedName] = {
@@ -94,6 +107,7 @@ extension FeedVocabulary {
     add(.core, 6, [("created", .published)])
     add(.atom, 6, [("created", .published)])
     add(.atom, atomRank, documents + texts)
+    add(.atom, foreignRank, [("pubdate", .published), ("description", .description)])
     add(
       .dublinCore, 7,
       [
@@ -121,6 +135,7 @@ extension FeedVocabulary {
       .syndication, 1,
       [("updateperiod", .updatePeriod), ("updatefrequency", .updateFrequency), ("updatebase", .updateBase)])
     add(.rdf, 10, [("rdf", .rdf)])
+    add(.google, 2, [("title", .title), ("description", .description), ("link", .link)])
     add(
       .news, 10,
       [
@@ -132,6 +147,9 @@ extension FeedVocabulary {
 
   /// The rank of Atom's elements, which inside RSS come after RSS's own.
   static let atomRank: UInt8 = 9
+
+  /// The rank of what RSS knows and Atom does not, in Atom.
+  static let foreignRank: UInt8 = 3
 
   private static let documents: [(String, FeedTag)] = [
     ("rss", .rss), ("rdf", .rdf), ("feed", .feed), ("channel", .channel), ("urlset", .urlset),

@@ -15,17 +15,17 @@ struct JSONFeed: ~Copyable {
   }
 
   mutating func read(_ bytes: [UInt8]) throws(FeedError) -> FeedDocument {
-    guard let (root, isWhole, line) = JSONReader.read(bytes) else { throw .otherJSON(why: "it is not JSON") }
+    guard let found = JSONReader.read(bytes) else { throw .otherJSON(why: "it is not JSON") }
+    let (root, isWhole, line) = (found.value, found.isComplete, found.line)
     guard case .object = root else { throw .otherJSON(why: "it is no object") }
-    guard let items = root["items"], case .array(let elements) = items, isFeed(root) else {
-      throw .otherJSON(why: why(root, isWhole, line))
-    }
+    guard let elements = items(root), isFeed(root, elements) else { throw .otherJSON(why: why(root, isWhole, line)) }
+    for fault in found.faults { warnings.add(line: fault.line, fault.message) }
     if !isWhole { warnings.add(line: line, "the document breaks off or is no JSON here") }
     let isTooLong = elements.count > limits.itemsMax
     let language = root["language"]?.text
     let authors = authors(root)
     var document = FeedDocument(format: .jsonFeed, language: language)
-    document.title = text(root["title"])?.singleLine
+    document.title = title(root["title"])
     document.link = root["home_page_url"]?.text.map { resolve($0) }
     for element in elements.prefix(limits.itemsMax) {
       guard case .object = element else {
@@ -40,22 +40,39 @@ struct JSONFeed: ~Copyable {
     return document
   }
 
+  /// The items of a list; also of an object by which PHP writes a list with gaps, as in `{"0": {…}, "2": {…}}`.
+  private mutating func items(_ root: JSONValue) -> [JSONValue]? {
+    switch root["items"] {
+    case .array(let elements): return elements
+    case .object(let members) where !members.isEmpty && members.allSatisfy({ Int($0.key) != nil }):
+      warnings.add(line: 0, "'items' is an object and no list: its values are read")
+      return members.map(\.value)
+    default: return nil
+    }
+  }
+
   /// The version tells; without it the shape must: items with JSON Feed's own members, or what a feed and items share.
-  private func isFeed(_ root: JSONValue) -> Bool {
+  private func isFeed(_ root: JSONValue, _ items: [JSONValue]) -> Bool {
     if let version = root["version"]?.text?.lowercased(), version.contains("jsonfeed") { return true }
     let hasShape = root["feed_url"] != nil || root["home_page_url"] != nil || root["title"] != nil
-    guard let first = root["items"]?.elements.first else { return hasShape }
+    guard let first = items.first else { return hasShape }
     if first["content_html"] != nil || first["content_text"] != nil { return true }
     return hasShape && (first["id"] != nil || first["url"] != nil)
   }
 
   private func why(_ root: JSONValue, _ isWhole: Bool, _ line: Int) -> String {
     if !isWhole { return "it breaks off or is no JSON at line \(line)" }
-    return root["items"] == nil ? "it has no 'items'" : "its 'version' is none of JSON Feed's"
+    switch root["items"] {
+    case nil: return "it has no 'items'"
+    case .array?: return "its 'version' is none of JSON Feed's"
+    case .null?: return "its 'items' is null and no list"
+    case .object?: return "its 'items' is an object and no list"
+    case .some: return "its 'items' is no list"
+    }
   }
 
   private mutating func article(_ item: JSONValue, language: String?, authors feedAuthors: [String]) -> Article {
-    var article = Article(id: item["id"]?.text, title: text(item["title"])?.singleLine)
+    var article = Article(id: item["id"]?.text, title: title(item["title"]))
     article.link = (item["url"] ?? item["external_url"])?.text.map { resolve($0) }
     article.summary = text(item["summary"])
     article.content = html(item["content_html"]) ?? text(item["content_text"])
@@ -95,14 +112,17 @@ struct JSONFeed: ~Copyable {
 
   private mutating func date(_ value: JSONValue?) -> Timestamp? {
     guard let text = value?.text else { return nil }
-    let date = DateReader.read(text)
-    if date == nil { warnings.add(line: 0, "unreadable date '\(text.prefix(60).filter { !$0.isNewline })'") }
-    return date
+    return ItemDate.read(text) { warnings.add(line: 0, $0) }
   }
 
   private mutating func text(_ value: JSONValue?) -> String? {
     guard let text = capped(value) else { return nil }
-    return renderer.text(plain: text)
+    return renderer.text(unmarked: text)
+  }
+
+  private mutating func title(_ value: JSONValue?) -> String? {
+    guard let text = capped(value) else { return nil }
+    return renderer.title(unmarked: text)
   }
 
   private mutating func html(_ value: JSONValue?) -> String? {

@@ -1,8 +1,9 @@
 /// Reads JSON text.
 ///
 /// Feeds are read as they come: a document that is cut keeps what was read. Open arrays and objects are closed at the
-/// cut, the value that was being read is dropped, and `isComplete` is false. Any other fault ends the reading in the
-/// same way. What we wrote ourselves is read to the letter.
+/// cut, the value that was being read is dropped, and `isComplete` is false. Comments, words such as `NaN`, escapes that
+/// are none and commas that are missing are read over, each a warning. Any other fault ends the reading as a cut does.
+/// What we wrote ourselves is read to the letter.
 ///
 /// Source: RFC 8259.
 package struct JSONReader {
@@ -18,6 +19,9 @@ package struct JSONReader {
   private let isStrict: Bool
   private var index = 0
   private(set) var isComplete = true
+  /// What was read over.
+  private var faults: [FeedWarning] = []
+  private var counted = (offset: 0, line: 1)
   /// Line of the fault, from 1, where there was one.
   var faultLine: Int { 1 + bytes.prefix(index).count { $0 == UInt8(ascii: "\n") } }
 
@@ -26,15 +30,32 @@ package struct JSONReader {
     self.isStrict = isStrict
   }
 
-  /// The value, whether it was whole, and the line where it was not; nil where there is no value at all.
+  /// What a document of JSON says.
+  struct Document {
+    var value: JSONValue
+    var isComplete: Bool
+    /// Where the reading ended.
+    var line: Int
+    /// What was wrong before and was read over.
+    var faults: [FeedWarning]
+  }
+
+  /// Nil where there is no value at all.
   ///
   /// - Parameter bytes: Valid UTF-8.
-  static func read(_ bytes: [UInt8]) -> (value: JSONValue, isComplete: Bool, line: Int)? {
+  static func read(_ bytes: [UInt8]) -> Document? {
     bytes.withUnsafeBufferPointer { bytes in
       var reader = JSONReader(bytes, isStrict: false)
       guard let value = reader.value(depth: 0) else { return nil }
-      return (value, reader.isComplete, reader.faultLine)
+      return Document(
+        value: value, isComplete: reader.isComplete, line: reader.faultLine, faults: reader.faults)
     }
+  }
+
+  /// Whether an object or an array follows the comments at the start of `text`.
+  static func beginsBehindComments(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = JSONReader(text, isStrict: false)
+    return reader.peeks(UInt8(ascii: "{")) || reader.peeks(UInt8(ascii: "["))
   }
 
   /// The value that `bytes` are, every character of its texts as it was written; nil where they are not JSON to the
@@ -58,8 +79,34 @@ package struct JSONReader {
     case UInt8(ascii: "f"): return word("false", .boolean(false))
     case UInt8(ascii: "n"): return word("null", .null)
     case UInt8(ascii: "-"), 48...57: return number()
-    default: return fail()
+    default: return passWord(from: index)
     }
+  }
+
+  /// Passes over a word that is no value of JSON, such as `NaN`, where one could end; it is read as null.
+  private mutating func passWord(from start: Int) -> JSONValue? {
+    index = start
+    guard !isStrict else { return fail() }
+    let end = bytes[start...].prefix(JSONReader.digitsMax).firstIndex { !JSONReader.isOfWord($0) } ?? start
+    index = end
+    guard end > start, peeks(UInt8(ascii: ",")) || peeks(UInt8(ascii: "]")) || peeks(UInt8(ascii: "}")) else {
+      index = start
+      return fail()
+    }
+    note("'\(String(decoding: bytes[start..<end], as: UTF8.self))' is no JSON, read as null")
+    return .null
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte.isASCIILetter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private mutating func note(_ message: String) {
+    guard faults.count < Warnings.max else { return }
+    counted.line += ByteScan.countLines(in: UnsafeBufferPointer(rebasing: bytes[min(counted.offset, index)..<index]))
+    counted.offset = max(counted.offset, index)
+    faults.append(FeedWarning(line: counted.line, message: message))
   }
 
   private mutating func fail<Value>() -> Value? {
@@ -69,11 +116,30 @@ package struct JSONReader {
 
   @inline(__always)
   private mutating func skipSpace() {
-    if index < bytes.count, bytes[index] <= 0x20 { passSpace() }
+    if index < bytes.count, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: "/") { passSpace() }
   }
 
   private mutating func passSpace() {
-    while index < bytes.count, bytes[index] <= 0x20, !isStrict || isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count {
+      if bytes[index] <= 0x20, !isStrict || isSpace(bytes[index]) {
+        index += 1
+      } else if !passComment() {
+        return
+      }
+    }
+  }
+
+  /// `// …` and `/* … */`, as JavaScript has them.
+  private mutating func passComment() -> Bool {
+    guard !isStrict, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "/") else { return false }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "/"): index = ByteScan.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: index)
+    case UInt8(ascii: "*"):
+      index = bytes.firstIndex(of: Array("*/".utf8), from: index + 2).map { $0 + 2 } ?? bytes.count
+    default: return false
+    }
+    note("a comment is no JSON")
+    return true
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
@@ -125,8 +191,16 @@ package struct JSONReader {
 
   /// Takes the comma before what follows, or sees that nothing does. Many feeds have a comma before the end too.
   private mutating func isFollowed(orEndedBy end: UInt8) -> Bool {
-    guard take(UInt8(ascii: ",")) else { return peeks(end) }
+    guard take(UInt8(ascii: ",")) else { return peeks(end) || lacksComma(before: end) }
     return !isStrict || !peeks(end)
+  }
+
+  /// Whether what could follow a comma follows without one.
+  private mutating func lacksComma(before end: UInt8) -> Bool {
+    let isInArray = end == UInt8(ascii: "]")
+    guard !isStrict, peeks(UInt8(ascii: "\"")) || (isInArray && peeks(UInt8(ascii: "{"))) else { return false }
+    note("a comma is missing")
+    return true
   }
 
   private mutating func peeks(_ byte: UInt8) -> Bool {
@@ -137,7 +211,7 @@ package struct JSONReader {
   private mutating func word(_ word: StaticString, _ value: JSONValue) -> JSONValue? {
     let length = word.utf8CodeUnitCount
     guard index + length <= bytes.count, (0..<length).allSatisfy({ bytes[index + $0] == word.utf8Start[$0] })
-    else { return fail() }
+    else { return passWord(from: index) }
     index += length
     return value
   }
@@ -150,6 +224,7 @@ package struct JSONReader {
       guard passNumber() else { return fail() }
     } else {
       while index < bytes.count, isOfNumber(bytes[index]) { index += 1 }
+      if index < bytes.count, JSONReader.isOfWord(bytes[index]) { return passWord(from: start) }
     }
     let end = isStrict ? index : min(index, start + JSONReader.digitsMax)
     return .number(String(decoding: bytes[start..<end], as: UTF8.self))
@@ -228,20 +303,35 @@ package struct JSONReader {
     case UInt8(ascii: "u"): return readUnicode(into: &text)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     case _ where isStrict: return false
-    default: text.append(byte)
+    case UInt8(ascii: "x"): readHex(into: &text)
+    default:
+      note("an escape is none of JSON's")
+      text.append(byte)
     }
     return true
   }
 
+  /// `\x41`, as JavaScript has it; without digits it is an `x`.
+  private mutating func readHex(into text: inout [UInt8]) {
+    note("an escape is none of JSON's")
+    guard let scalar = hex(digits: 2) else { return text.append(UInt8(ascii: "x")) }
+    text.append(scalar: scalar == 0 ? 0xFFFD : scalar)
+  }
+
   /// `uXXXX`, or two of them that make a pair of surrogates.
   private mutating func readUnicode(into text: inout [UInt8]) -> Bool {
-    guard var scalar = hex() else { return false }
+    guard var scalar = hex() else {
+      guard !isStrict else { return false }
+      note("an escape is none of JSON's")
+      text.append(scalar: 0xFFFD)
+      return true
+    }
     if (0xD800..<0xDC00).contains(scalar), index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
       bytes[index + 1] == UInt8(ascii: "u")
     {
       let mark = index
       index += 2
-      guard let low = hex() else { return false }
+      let low = hex() ?? 0
       if (0xDC00..<0xE000).contains(low) {
         scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
       } else {
@@ -253,10 +343,10 @@ package struct JSONReader {
     return true
   }
 
-  private mutating func hex() -> UInt32? {
-    guard index + 4 <= bytes.count else { return nil }
+  private mutating func hex(digits: Int = 4) -> UInt32? {
+    guard index + digits <= bytes.count else { return nil }
     var value: UInt32 = 0
-    for byte in bytes[index..<(index + 4)] {
+    for byte in bytes[index..<(index + digits)] {
       switch byte {
       case 48...57: value = value << 4 | UInt32(byte - 48)
       case 65...70: value = value << 4 | UInt32(byte - 55)
@@ -264,7 +354,7 @@ package struct JSONReader {
       default: return nil
       }
     }
-    index += 4
+    index += digits
     return value
   }
 }

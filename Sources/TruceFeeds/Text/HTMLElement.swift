@@ -9,6 +9,9 @@ enum HTMLElement: Equatable {
   case cell
   /// Its text is not shown.
   case script, style, noscript, applet
+  case ruby, rubyBase
+  /// A reading over or beside the text, the parentheses around one, and several of them.
+  case reading, readings
 
   init(_ name: UnsafeBufferPointer<UInt8>) {
     guard name.count <= 10 else {
@@ -42,10 +45,14 @@ enum HTMLElement: Equatable {
     add(
       """
       a abbr acronym audio b bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font frame \
-      i iframe img input ins kbd label link map mark marquee meta meter nobr object output param picture progress q rp \
-      rt ruby s samp small source span strike strong sub sup svg textarea time track tt u var video wbr blink base area \
+      i iframe img input ins kbd label link map mark marquee meta meter nobr object output param picture progress q \
+      s samp small source span strike strong sub sup svg textarea time track tt u var video wbr blink base area \
       title center noframes head template
       """, .inline)
+    add("ruby", .ruby)
+    add("rb", .rubyBase)
+    add("rt rp", .reading)
+    add("rtc", .readings)
     add("script", .script)
     add("style", .style)
     add("noscript", .noscript)

@@ -11,9 +11,15 @@ struct HTMLText {
     case guessed
     /// No markup, but references.
     case referencesOnly
+    /// Plain text of a format without markup, in which only what ends with `;` is taken for a reference: `AT&T` and
+    /// `?a=1&copy=2` stay.
+    case unmarked
     /// No markup: only white space is set.
     case plain
   }
+
+  /// The gap that a line break of the source leaves: a space, or nothing in scripts without spaces.
+  private static let wrap: UInt8 = 0x0D
 
   private let dialect: Dialect
   /// What the document declares, for references that were not decoded before.
@@ -21,6 +27,8 @@ struct HTMLText {
   /// A space or line feed that is written when more text follows.
   private var gap: UInt8 = 0
   private var seeksSectionEnds = true
+  /// How many `ruby` elements are open.
+  private var rubyDepth = 0
 
   init(_ dialect: Dialect, entities: DeclaredEntities = DeclaredEntities()) {
     self.dialect = dialect
@@ -47,6 +55,9 @@ struct HTMLText {
         readMarkup(bytes, &index, start, into: &output)
       case UInt8(ascii: "&") where dialect != .plain, MarkupRepair.referenceMark:
         readReference(bytes, &index, start, into: &output)
+      case 0x0A, 0x0D:
+        index += 1
+        if gap == 0 || gap == 0x20 { gap = dialect == .unmarked ? 0x20 : HTMLText.wrap }
       case 0...0x20:
         index += 1
         if gap == 0 { gap = 0x20 }
@@ -54,7 +65,7 @@ struct HTMLText {
         index += 2
         if gap == 0 { gap = 0x20 }
       default:
-        flushGap(start, into: &output)
+        flushGap(start, bytes, index, into: &output)
         output.append(bytes[index])
         index += 1
       }
@@ -75,35 +86,40 @@ struct HTMLText {
     let endsInSpace = end > first && bytes[end - 1] == 0x20
     if endsInSpace { end -= 1 }
     guard first < end else { return }
-    flushGap(start, into: &output)
+    flushGap(start, bytes, first, into: &output)
     output.append(UnsafeBufferPointer(rebasing: bytes[first..<end]))
     if endsInSpace { gap = 0x20 }
   }
 
+  /// Writes the gap before what stands at `index`.
   @inline(__always)
-  private mutating func flushGap(_ start: Int, into output: inout ByteBuffer) {
+  private mutating func flushGap(
+    _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, into output: inout ByteBuffer
+  ) {
     guard gap != 0 else { return }
-    if output.count > start { output.append(gap) }
+    if gap == HTMLText.wrap { gap = WrappedText.isUnspaced(output.view, bytes, index) ? 0 : 0x20 }
+    if output.count > start, gap != 0 { output.append(gap) }
     gap = 0
   }
 
   private mutating func readReference(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
-    let isXML = bytes[index] == MarkupRepair.referenceMark
+    let isXML = bytes[index] == MarkupRepair.referenceMark || dialect == .unmarked
     index += 1
     if let (value, length) = References.declared(bytes, from: index, entities, after: output.count) {
-      flushGap(start, into: &output)
+      flushGap(start, bytes, index, into: &output)
       output.append(value)
       index += length
       return
     }
-    let (scalar, length) = References.scalar(bytes, from: index, isXML: isXML) ?? (0x26, 0)
+    var (scalar, length) = References.scalar(bytes, from: index, isXML: isXML) ?? (0x26, 0)
+    if dialect == .unmarked, length > 0, bytes[index + length - 1] != UInt8(ascii: ";") { (scalar, length) = (0x26, 0) }
     index += length
     if scalar <= 0x20 || scalar == 0xA0 {
       if gap == 0 { gap = 0x20 }
     } else {
-      flushGap(start, into: &output)
+      flushGap(start, bytes, index, into: &output)
       output.append(scalar: scalar)
     }
   }
@@ -123,7 +139,7 @@ struct HTMLText {
       return
     }
     guard let tag = HTMLTag(bytes, at: index), dialect == .html || tag.isKnown else {
-      flushGap(start, into: &output)
+      flushGap(start, bytes, index, into: &output)
       output.append(UInt8(ascii: "<"))
       index += 1
       return
@@ -133,8 +149,20 @@ struct HTMLText {
       index = HTMLTag.endOfMuted(bytes, from: index, tag.element)
     } else if tag.element.isBlock {
       gap = UInt8(ascii: "\n")
-    } else if tag.element.isCell, gap == 0 {
-      gap = 0x20
+    } else if tag.element.isCell {
+      if gap == 0 { gap = 0x20 }
+    } else if tag.element != .inline {
+      readRuby(bytes, &index, tag)
+    }
+  }
+
+  /// A reading is passed over: the words are what it stands over. Outside of `ruby` there are none.
+  private mutating func readRuby(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ tag: HTMLTag) {
+    switch tag.element {
+    case .ruby: rubyDepth = max(0, rubyDepth + (tag.isEnd ? -1 : 1))
+    case .reading where !tag.isEnd && rubyDepth > 0, .readings where !tag.isEnd && rubyDepth > 0:
+      index = HTMLTag.endOfReading(bytes, from: index, tag.element)
+    default: break
     }
   }
 

@@ -44,12 +44,18 @@ struct TextRenderer: ~Copyable {
     return result
   }
 
-  /// Text without markup.
-  mutating func text(plain: String) -> String? {
+  /// Text of JSON Feed, which has no markup, but in which many write the references of HTML.
+  mutating func text(unmarked: String) -> String? {
     rendered.removeAll()
-    var plain = plain
-    plain.withUTF8 { render($0, .plain, entities: DeclaredEntities()) }
+    var unmarked = unmarked
+    unmarked.withUTF8 { render($0, .unmarked, entities: DeclaredEntities()) }
     return result
+  }
+
+  /// A title of JSON Feed: one line. As in other titles, what was escaped once too often is decoded once more.
+  mutating func title(unmarked: String) -> String? {
+    guard let text = text(unmarked: unmarked) else { return nil }
+    return (text.utf8.contains(UInt8(ascii: "&")) ? self.text(unmarked: text) : text)?.singleLine
   }
 
   private mutating func render(_ captured: borrowing CapturedText, entities: DeclaredEntities) {
