@@ -86,7 +86,9 @@ private struct Comparison {
 
   init(topics: Set<String>) { self.topics = topics }
 
-  var summary: String { "\(articles) items: \(kept) matches kept, \(added) added, \(lost) lost" }
+  var summary: String {
+    "\(articles.counted("item")): \(kept.counted("match", plural: "matches")) kept, \(added) added, \(lost) lost"
+  }
 
   mutating func add(_ title: String, old: [String], new: [String], _ answer: inout CommandOutput) {
     articles += 1

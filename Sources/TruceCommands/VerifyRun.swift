@@ -1,5 +1,6 @@
 internal import TruceCore
 internal import TruceStorage
+internal import TruceText
 
 /// `trucewatch journal verify`: says of a journal whether it is what was written.
 package enum VerifyRun {
@@ -34,8 +35,8 @@ package enum VerifyRun {
     let unchained = verification.recordCount - verification.chainedCount
     let range = verification.firstSeq.flatMap { first in verification.lastSeq.map { ", \(first) to \($0)" } } ?? ""
     answer.print(
-      "\(verification.recordCount) records\(range); \(unchained) without a hash of the one before; "
-        + (verification.findingCount == 0 ? "nothing was changed" : "\(verification.findingCount) findings")
+      "\(verification.recordCount.counted("record"))\(range); \(unchained) without a hash of the one before; "
+        + (verification.findingCount == 0 ? "nothing was changed" : verification.findingCount.counted("finding"))
         + (verification.head.map { "; newest record: \($0.text)" } ?? ""))
     if verification.findingCount > 0 { answer.status = .data }
   }

@@ -105,7 +105,7 @@ struct Recovery {
 
   private mutating func finish() throws(StateError) {
     if isNewState, missingCount > 0 {
-      logger.warning("rebuilt the state from \(missingCount) records of the journal")
+      logger.warning("rebuilt the state from \(missingCount.counted("record")) of the journal")
     }
     // A new state says at once that it is one no longer: what is printed from now on is known.
     if !missing.isEmpty || isNewState { try storeMissing() }
