@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "TruceStorage",
       dependencies: [
-        "CCrypto", "CZlib", "TruceText", "TruceFeeds", "TruceTopics", "TruceCore",
+        "CCrypto", "CService", "CZlib", "TruceText", "TruceFeeds", "TruceTopics", "TruceCore",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -64,12 +64,15 @@ package enum BacktestRun {
     journal path: String, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
     do throws(SystemError) {
-      var cursor = try JournalCursor(JournalFiles(path: path), after: 0)
+      let journal = JournalFiles(path: path)
+      guard try !JournalGlance(journal).isMissing else { throw SystemError.notFound }
+      var cursor = try JournalCursor(journal, after: 0, readsToTheEnd: true)
       while let line = try cursor.next() {
-        guard let record = RecordCodec.decode(line), let item = record.item, record.kind != .update else { continue }
+        guard let record = cursor.record(line), let item = record.item, record.kind != .update else { continue }
         let text = ArticleText(title: item.title ?? "", summary: item.summary ?? "")
         comparison.add(item.title ?? "", old: record.topics.map(\.topic), new: new.match(text).map(\.topic), &answer)
       }
+      for gap in cursor.gaps { answer.fail(gap) }
     } catch {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
     }

@@ -35,31 +35,35 @@ package struct JournalRun {
     var seq = filter.afterSeq
     if format == .csv { answer.write(JournalCSV.header) }
     var glance = try JournalGlance(journal)
-    var isAny = try print(after: &seq, into: &answer)
+    var told: Set<String> = []
+    var isAny = try print(after: &seq, readsToTheEnd: !follows, &told, into: &answer)
     while follows, answer.isWanted {
       usleep(JournalRun.followMilliseconds * 1000)
       let now = try JournalGlance(journal)
       if now == glance { continue }
       glance = now
-      isAny = try print(after: &seq, into: &answer) || isAny
+      isAny = try print(after: &seq, readsToTheEnd: false, &told, into: &answer) || isAny
     }
     if !isAny, glance.isMissing { throw SystemError.notFound }
   }
 
   /// Prints the wanted records after `seq`, over all files of the journal, and moves `seq` past them.
   ///
+  /// - Parameter told: What could not be read, as far as it was told.
   /// - Returns: Whether there was any record.
-  private func print(after seq: inout Int64, into answer: inout CommandOutput) throws(SystemError) -> Bool {
-    var cursor = try JournalCursor(journal, after: seq)
+  private func print(
+    after seq: inout Int64, readsToTheEnd: Bool, _ told: inout Set<String>, into answer: inout CommandOutput
+  ) throws(SystemError) -> Bool {
+    var cursor = try JournalCursor(journal, after: seq, readsToTheEnd: readsToTheEnd)
     var isAny = false
     while answer.isWanted, let line = try cursor.next() {
       isAny = true
       seq = cursor.seq
-      guard filter.mayAccept(line, marks), let record = RecordCodec.decode(line), filter.accepts(record) else {
-        continue
-      }
+      guard filter.mayAccept(line, marks), let record = cursor.record(line), filter.accepts(record) else { continue }
       answer.write(format.text(of: record, line))
     }
+    for gap in cursor.gaps where told.insert(gap.description).inserted { answer.fail(gap) }
+    if !readsToTheEnd { answer.tell() }
     return isAny
   }
 }

@@ -13,7 +13,7 @@ package enum VerifyRun {
     do {
       // Before the journal is read: a daemon that runs beside goes on meanwhile.
       let anchor = try place.stateFolder.flatMap { try StateReader.progress(folder: $0) }
-      try verify(JournalFiles(path: place.path, ), anchor, into: &answer)
+      try verify(JournalFiles(path: place.path), anchor, into: &answer)
     } catch let error as SystemError {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(place.path)': \(error)")
     } catch {
@@ -28,7 +28,7 @@ package enum VerifyRun {
     guard try !JournalGlance(journal).isMissing else { throw SystemError.notFound }
     var told: [String] = []
     var verification = JournalVerification(journal) { finding in
-      if told.count < toldMax { told.append("\(finding.path):\(finding.line): \(finding.message)") }
+      if told.count < toldMax { told.append(finding.description) }
     }
     try verification.run(anchor: anchor)
     for line in told { answer.print(line) }

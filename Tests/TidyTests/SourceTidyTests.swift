@@ -16,7 +16,7 @@ import Testing
     "GRDB": ["TruceStorage"], "GRDBSQLite": ["TruceStorage"], "CZlib": ["TruceStorage"], "CCrypto": ["TruceStorage"],
     "CLibXML2": ["TruceFeeds"],
     "CCurl": ["TruceHTTP"], "CEpoll": ["TruceHTTP"],
-    "CService": ["TruceDaemon"], "CMalloc": ["TruceDaemon"],
+    "CService": ["TruceDaemon", "TruceStorage"], "CMalloc": ["TruceDaemon"],
     "ArgumentParser": ["trucewatch"],
     // A page that is fetched for a command takes a queue.
     "Dispatch": ["TruceHTTP", "TruceDaemon", "TruceCommands"],

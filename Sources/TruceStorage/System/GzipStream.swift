@@ -14,6 +14,8 @@ final class GzipStream: ByteStream {
   // On the heap: zlib keeps the address.
   private let stream: UnsafeMutablePointer<z_stream>
   private var isAtMemberEnd = false
+  /// What is decompressed before damage is handed out first.
+  private var isDamaged = false
 
   /// - Throws: `ENOMEM`.
   init(_ file: any OpenFile) throws(SystemError) {
@@ -31,14 +33,19 @@ final class GzipStream: ByteStream {
     stream.deallocate()
   }
 
-  /// - Throws: `EBADMSG` where it is no gzip file or a damaged one. One that is cut short just ends.
+  /// - Throws: `EBADMSG` where it is no gzip file or a damaged one; `.cutShort` where it breaks
+  ///   off; either behind the last bytes that can be had.
   func next(_ count: Int) throws(SystemError) -> [UInt8] {
     while true {
+      if isDamaged { throw SystemError(code: EBADMSG) }
       if inputStart == input.count {
         input = try file.read(at: offset, count: GzipStream.inputBytes)
         offset += input.count
         inputStart = 0
-        if input.isEmpty { return [] }
+        if input.isEmpty {
+          guard isAtMemberEnd else { throw .cutShort }
+          return []
+        }
       }
       if isAtMemberEnd {
         guard inflateReset(stream) == Z_OK else { throw SystemError(code: EBADMSG) }
@@ -67,7 +74,9 @@ final class GzipStream: ByteStream {
     case Z_STREAM_END:
       isAtMemberEnd = true
       return bytes
-    default: throw SystemError(code: EBADMSG)
+    default:
+      isDamaged = true
+      return bytes
     }
   }
 }
