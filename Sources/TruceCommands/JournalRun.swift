@@ -12,12 +12,14 @@ package struct JournalRun {
   private let filter: RecordFilter
   private let marks: [[UInt8]]
   private let format: JournalFormat
+  private let knownTopics: [String]
 
   package init(_ place: JournalPlace, filter: RecordFilter, format: JournalFormat) {
     journal = JournalFiles(path: place.path)
     self.filter = filter
     marks = filter.marks
     self.format = format
+    knownTopics = place.topics
   }
 
   /// Prints and, with `follows`, does not return until stdout takes no more.
@@ -37,6 +39,7 @@ package struct JournalRun {
     var glance = try JournalGlance(journal)
     var told: Set<String> = []
     var isAny = try print(after: &seq, readsToTheEnd: !follows, &told, into: &answer)
+    try tellOfUnknownTopic(into: &answer)
     while follows, answer.isWanted {
       usleep(JournalRun.followMilliseconds * 1000)
       let now = try JournalGlance(journal)
@@ -45,6 +48,21 @@ package struct JournalRun {
       isAny = try print(after: &seq, readsToTheEnd: false, &told, into: &answer) || isAny
     }
     if !isAny, glance.isMissing { throw SystemError.notFound }
+  }
+
+  /// Says of a topic that is neither configured nor in any record that there is none: it is most often misspelt. The exit
+  /// status stays that of a journal without such records.
+  private func tellOfUnknownTopic(into answer: inout CommandOutput) throws(SystemError) {
+    guard let topic = filter.topic?.lowercased(), !knownTopics.contains(topic) else { return }
+    var ofTopic = RecordFilter()
+    ofTopic.topic = topic
+    let marks = ofTopic.marks
+    var cursor = try JournalCursor(journal, after: 0)
+    while let line = try cursor.next() {
+      if ofTopic.mayAccept(line, marks), RecordCodec.decode(line).map(ofTopic.accepts) ?? false { return }
+    }
+    let known = knownTopics.joined(separator: ", ")
+    answer.complaints.append("trucewatch: no record has the topic \(topic.quoted), nor is it one of \(known)")
   }
 
   /// Prints the wanted records after `seq`, over all files of the journal, and moves `seq` past them.
