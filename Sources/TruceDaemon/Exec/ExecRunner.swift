@@ -165,7 +165,7 @@ final class ExecRunner: @unchecked Sendable {
       do throws(SystemError) {
         running[seq] = try ExecProcess(
           config.command, environment: environment, input: line, timeoutMilliseconds: config.timeoutMilliseconds,
-          queue: queue
+          queue: queue, onLine: { [logger, name = config.name] in logger.info("'\(name)': \($0)") }
         ) { [weak self] in self?.ended(seq, $0) }
       } catch {
         ended(seq, .failed("cannot start '\(config.command[0])': \(error)"))
