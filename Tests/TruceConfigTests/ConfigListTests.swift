@@ -137,7 +137,7 @@ import TruceYAML
     try sandbox.write("<opml><outline text='B' xmlUrl='https://b.example/'/></opml>", to: "f.opml")
     let config = try sandbox.read("feed_files: [urls, f.opml]\nfeeds: [{url: https://a.example/, name: Mine}]")
     #expect(config.feeds.map(\.url) == ["https://a.example/", "https://b.example/"])
-    #expect(config.feeds.map(\.name) == ["Mine", nil])
+    #expect(config.feeds.map(\.name) == ["Mine", "B"])
   }
 
   @Test func mistakesInListsComeAfterThoseOfTheConfiguration() throws {

@@ -18,7 +18,7 @@ enum JournalIncident: Equatable, CustomStringConvertible {
     case .cutTornRecord(let bytes): "cut \(bytes.counted("byte")) of a torn last record"
     case .restored(count: 0): "a rotation copied every record and emptied the file"
     case .restored(let count):
-      "the file was cut short by a rotation; \(count.counted("record")) that it had not copied \(count == 1 ? "is" : "are") back"
+      "the file was cut short by a rotation; \(count.counted("record")) that it had not copied \(count.isOrAre) back"
     case .emptied(let seq):
       "somebody cut the file short, and there is no copy beside it: records up to \(seq) may be missing"
     }
