@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "TruceStorage",
       dependencies: [
-        "CCrypto", "TruceText", "TruceInflate", "TruceFeeds", "TruceTopics", "TruceCore",
+        "CCrypto", "CService", "TruceText", "TruceInflate", "TruceFeeds", "TruceTopics", "TruceCore",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -9,6 +9,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+int cservice_pipe(int ends[2]) {
+  return pipe2(ends, O_CLOEXEC);
+}
+
 int cservice_memfd(const char *name) {
   return memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
 }

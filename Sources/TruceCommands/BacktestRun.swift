@@ -66,12 +66,15 @@ package enum BacktestRun {
     journal path: String, _ new: TopicSet, _ comparison: inout Comparison, _ answer: inout CommandOutput
   ) {
     do throws(SystemError) {
-      var cursor = try JournalCursor(JournalFiles(path: path), after: 0)
+      let journal = JournalFiles(path: path)
+      guard try !JournalGlance(journal).isMissing else { throw SystemError.notFound }
+      var cursor = try JournalCursor(journal, after: 0, readsToTheEnd: true)
       while let line = try cursor.next() {
-        guard let record = RecordCodec.decode(line), let item = record.item, record.kind != .update else { continue }
+        guard let record = cursor.record(line), let item = record.item, record.kind != .update else { continue }
         let text = ArticleText(title: item.title ?? "", summary: item.summary ?? "")
         comparison.add(item.title ?? "", old: record.topics.map(\.topic), new: new.match(text).map(\.topic), &answer)
       }
+      for gap in cursor.gaps { answer.fail(gap) }
     } catch {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(path)': \(error)")
     }
@@ -88,7 +91,9 @@ private struct Comparison {
 
   init(topics: Set<String>) { self.topics = topics }
 
-  var summary: String { "\(articles) items: \(kept) matches kept, \(added) added, \(lost) lost" }
+  var summary: String {
+    "\(articles.counted("item")): \(kept.counted("match", plural: "matches")) kept, \(added) added, \(lost) lost"
+  }
 
   mutating func add(_ title: String, old: [String], new: [String], _ answer: inout CommandOutput) {
     articles += 1

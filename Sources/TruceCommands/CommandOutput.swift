@@ -24,6 +24,9 @@ package struct CommandOutput: Sendable {
     self.status = status
   }
 
+  /// What of a journal could not be read: the answer is not the whole one.
+  mutating func fail(_ gap: JournalGap) { fail(.data, "not all of the journal can be read: \(gap)") }
+
   mutating func fail(_ failure: CommandFailure?) {
     if let failure { fail(failure.status, failure.message) }
   }
@@ -49,6 +52,12 @@ package struct CommandOutput: Sendable {
     output = []
   }
 
+  /// Writes the complaints now: for an answer that goes on.
+  mutating func tell() {
+    try? writeAll(Array(complaints.map { $0 + "\n" }.joined().utf8), to: STDERR_FILENO)
+    complaints = []
+  }
+
   /// Writes what there is to say: the last that a command does.
   ///
   /// A reader that has gone has seen enough (`| head`), and nobody can be told of a stderr that cannot be written.
@@ -56,8 +65,7 @@ package struct CommandOutput: Sendable {
   package mutating func finish() -> ExitStatus {
     write([])
     if let failure, !failure.isBrokenPipe { fail(.inputOutput, "cannot write to standard output: \(failure)") }
-    try? writeAll(Array(complaints.map { $0 + "\n" }.joined().utf8), to: STDERR_FILENO)
-    complaints = []
+    tell()
     return status
   }
 }

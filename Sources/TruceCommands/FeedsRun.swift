@@ -23,14 +23,21 @@ package enum FeedsRun {
     CommandOutput.with(config) { setup, answer in
       answer.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
       answer.print("<opml version=\"2.0\">\n<head><title>trucewatch</title></head>\n<body>")
-      for feed in setup.config.feeds {
-        let name = escaped(feed.name ?? feed.url)
-        let tags = feed.tags.isEmpty ? "" : " category=\"\(escaped(feed.tags.joined(separator: ",")))\""
-        answer.print(
-          "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\"\(tags) xmlUrl=\"\(escaped(feed.url))\"/>")
-      }
+      for feed in setup.config.feeds { answer.print(outline(feed)) }
       answer.print("</body>\n</opml>")
     }
+  }
+
+  /// Tags are its categories, or folders around it where a category cannot say one: it ends at a comma, and a slash at
+  /// its start is not part of it. Source: OPML 2.0, “The category attribute”.
+  private static func outline(_ feed: FeedConfig) -> String {
+    let name = escaped(feed.name ?? feed.url)
+    let tags = feed.tags.map(escaped)
+    let areFolders = feed.tags.contains { $0.contains(",") || $0.hasPrefix("/") }
+    let category = areFolders || tags.isEmpty ? "" : " category=\"\(tags.joined(separator: ","))\""
+    let line = "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\"\(category) xmlUrl=\"\(escaped(feed.url))\"/>"
+    guard areFolders else { return line }
+    return tags.reversed().reduce(line) { inner, tag in "<outline text=\"\(tag)\">\(inner)</outline>" }
   }
 
   /// The feeds of an OPML file or a URL list as lines for `feeds:` of the configuration.
@@ -38,12 +45,14 @@ package enum FeedsRun {
     var answer = CommandOutput()
     do {
       let text = try TextFile.list(path, bytesMax: 16 << 20)
-      let found = FeedList.read(SourceText(text, file: path))
+      let found = FeedList.importable(SourceText(text, file: path), path: path)
       for feed in found.feeds {
         answer.print("  - url: \(quoted(feed.url))")
         if let name = feed.name { answer.print("    name: \(quoted(name))") }
         if !feed.tags.isEmpty { answer.print("    tags: [\(feed.tags.map(quoted).joined(separator: ", "))]") }
       }
+      // Each line of the list is in the answer, so that none is missed where nobody sees stderr.
+      for mistake in found.mistakes { answer.print("  # left out: \(mistake.description)") }
       if !found.mistakes.isEmpty { answer.fail(Mistakes(found.mistakes)) }
     } catch {
       answer.fail(.noInput, error.mistake(in: path).description)
@@ -88,8 +97,13 @@ package enum FeedsRun {
       .replacing("\"", with: "&quot;")
   }
 
-  /// A double-quoted YAML scalar.
+  /// A double-quoted YAML scalar. What YAML has no place for has come through LineText, but for two.
   private static func quoted(_ text: String) -> String {
-    "\"" + LineText.make(text, bytesMax: 8192).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let line = String(String.UnicodeScalarView(LineText.make(text, bytesMax: 8192).unicodeScalars.map(allowed)))
+    return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func allowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar == "\u{FFFE}" || scalar == "\u{FFFF}" ? "\u{FFFD}" : scalar
   }
 }

@@ -11,10 +11,11 @@ package struct RecordFilter: Sendable, Equatable {
   package var since: Timestamp?
   /// Only records from before this time.
   package var until: Timestamp?
-  package var kind: RecordKind?
-  /// A topic's id.
+  /// Any of these; empty: all.
+  package var kinds: [RecordKind] = []
+  /// A topic's id, any case.
   package var topic: String?
-  /// What happened (`rejected`, `agreed`, …), by one of the topics; or the name of a notice.
+  /// What happened (`rejected`, `agreed`, …), by one of the topics; or the name of a notice; any case.
   package var event: String?
   /// An actor's id (`RUS`), or a part of its name, any case.
   package var actor: String?
@@ -29,7 +30,8 @@ package struct RecordFilter: Sendable, Equatable {
   ///
   /// Only values that every writer of JSON writes alike.
   var marks: [[UInt8]] {
-    [kind?.rawValue, topic, event].compactMap(\.self)
+    // Ids are in lower case.
+    [kinds.count == 1 ? kinds[0].rawValue : nil, topic?.lowercased(), event?.lowercased()].compactMap(\.self)
       .filter { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) } }
       .map { Array("\"\($0)\"".utf8) }
   }
@@ -48,9 +50,11 @@ package struct RecordFilter: Sendable, Equatable {
   }
 
   package func accepts(_ record: Record) -> Bool {
-    guard isInTime(record.at), kind == nil || record.kind == kind else { return false }
-    if let topic, !record.topics.contains(where: { $0.topic == topic }) { return false }
-    if let event, record.notice?.nameText != event, !record.topics.contains(where: { $0.event == event }) {
+    guard isInTime(record.at), kinds.isEmpty || kinds.contains(record.kind) else { return false }
+    if let topic = topic?.lowercased(), !record.topics.contains(where: { $0.topic == topic }) { return false }
+    if let event = event?.lowercased(), record.notice?.nameText != event,
+      !record.topics.contains(where: { $0.event == event })
+    {
       return false
     }
     if let actor, !record.actors.contains(where: { RecordFilter.names($0, actor) }) { return false }

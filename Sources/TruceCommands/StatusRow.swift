@@ -29,11 +29,12 @@ struct StatusRow {
       parts.append("next " + (next > now ? "in " + Wait.text(next - now) : "now") + why)
     }
     parts.append("newest " + (state.newestArticle.map { Wait.text(now - $0) + " old" } ?? "unknown"))
-    if let gap = state.articleGap { parts.append("an item every " + Wait.text(gap)) }
+    if let gap = state.articleGap, gap > 0 { parts.append("an item every " + Wait.text(gap)) }
     if let delay = medianDelay { parts.append("alerts after " + Wait.text(delay * 1000)) }
     if state.polls > 0 {
       parts.append(
-        "\(state.polls) polls, \(Int((notModifiedShare * 100).rounded())) % unchanged, \(state.bodyBytes >> 10) KiB")
+        "\(state.polls.counted("poll")), \(Int((notModifiedShare * 100).rounded())) % unchanged, \(state.bodyBytes >> 10) KiB"
+      )
     }
     if let error = state.lastError { parts.append("error: " + LineText.make(error, bytesMax: 512)) }
     parts.append(LineText.make(config.url, bytesMax: 2048))

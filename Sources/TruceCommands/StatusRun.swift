@@ -32,6 +32,6 @@ package enum StatusRun {
     for row in rows { answer.print(row.line(now: now)) }
     let counts = Dictionary(grouping: rows, by: \.health).mapValues(\.count)
     let summary = FeedHealth.allCases.compactMap { health in counts[health].map { "\($0) \(health.rawValue)" } }
-    answer.print("\(rows.count) feeds: \(summary.joined(separator: ", ")); journal \(config.journalPath)")
+    answer.print("\(rows.count.counted("feed")): \(summary.joined(separator: ", ")); journal \(config.journalPath)")
   }
 }

@@ -1,5 +1,6 @@
 internal import TruceConfig
 internal import TruceCore
+internal import TruceText
 internal import TruceTopics
 internal import TruceYAML
 
@@ -9,7 +10,8 @@ package enum TopicsRun {
     with(config) { topics, answer in
       for topic in topics.topics {
         answer.print(
-          "\(topic.id)\t\(topic.title)\t\(topic.fileName)\t\(topic.ruleCount) rules, \(topic.testCount) tests")
+          "\(topic.id)\t\(topic.title)\t\(topic.fileName)\t"
+            + "\(topic.ruleCount.counted("rule")), \(topic.testCount.counted("test"))")
       }
     }
   }

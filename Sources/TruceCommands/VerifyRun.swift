@@ -1,5 +1,6 @@
 internal import TruceCore
 internal import TruceStorage
+internal import TruceText
 
 /// `trucewatch journal verify`: says of a journal whether it is what was written.
 package enum VerifyRun {
@@ -12,7 +13,7 @@ package enum VerifyRun {
     do {
       // Before the journal is read: a daemon that runs beside goes on meanwhile.
       let anchor = try place.stateFolder.flatMap { try StateReader.progress(folder: $0) }
-      try verify(JournalFiles(path: place.path, ), anchor, into: &answer)
+      try verify(JournalFiles(path: place.path), anchor, into: &answer)
     } catch let error as SystemError {
       answer.fail(error.isNotFound ? .noInput : .inputOutput, "cannot read the journal '\(place.path)': \(error)")
     } catch {
@@ -27,15 +28,15 @@ package enum VerifyRun {
     guard try !JournalGlance(journal).isMissing else { throw SystemError.notFound }
     var told: [String] = []
     var verification = JournalVerification(journal) { finding in
-      if told.count < toldMax { told.append("\(finding.path):\(finding.line): \(finding.message)") }
+      if told.count < toldMax { told.append(finding.description) }
     }
     try verification.run(anchor: anchor)
     for line in told { answer.print(line) }
     let unchained = verification.recordCount - verification.chainedCount
     let range = verification.firstSeq.flatMap { first in verification.lastSeq.map { ", \(first) to \($0)" } } ?? ""
     answer.print(
-      "\(verification.recordCount) records\(range); \(unchained) without a hash of the one before; "
-        + (verification.findingCount == 0 ? "nothing was changed" : "\(verification.findingCount) findings")
+      "\(verification.recordCount.counted("record"))\(range); \(unchained) without a hash of the one before; "
+        + (verification.findingCount == 0 ? "nothing was changed" : verification.findingCount.counted("finding"))
         + (verification.head.map { "; newest record: \($0.text)" } ?? ""))
     if verification.findingCount > 0 { answer.status = .data }
   }

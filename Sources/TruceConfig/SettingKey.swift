@@ -3,6 +3,7 @@ enum SettingKey: String, CaseIterable {
   case interval
   case intervalMin = "min"
   case intervalMax = "max"
+  case ignore
   case timeout
   case maxBody = "max_body"
   case maxItems = "max_items"

@@ -1,4 +1,5 @@
 import TruceCore
+internal import TruceText
 internal import TruceYAML
 
 /// Reads the keys that `defaults` and a feed share.
@@ -14,6 +15,7 @@ struct SettingsReader {
     switch key {
     case .interval where isAuto(entry): feed.settings.isAdaptive = true
     case .interval, .intervalMin, .intervalMax, .timeout, .maxAge: applyTime(key, entry, to: &feed)
+    case .ignore: set(&feed.settings.ignoredWishes, wishes(of: entry))
     case .maxBody: set(&feed.settings.bodyBytesMax, node.value(of: entry, ValueCheck.bodySize))
     case .maxItems:
       let count = node.value(of: entry) { word throws(ValueProblem) in
@@ -74,6 +76,19 @@ struct SettingsReader {
   private func line(of entry: MappingEntry) -> String? {
     guard let text = node.text(of: entry) else { return nil }
     return node.checked(entry) { () throws(ValueProblem) in try ValueCheck.line(text) }
+  }
+
+  private func wishes(of entry: MappingEntry) -> [PublisherWish]? {
+    node.items(of: entry)?.compactMap { item in
+      node.value(of: item) { word throws(ValueProblem) in
+        if let wish = PublisherWish(rawValue: word) { return wish }
+        guard word.lowercased() != "retry-after" else {
+          throw ValueProblem("\(word.quoted) is always obeyed: the server says when it can be asked again")
+        }
+        throw ValueProblem(
+          "\(word.quoted) is not one of \(PublisherWish.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+    }
   }
 
   private func patterns(of entry: MappingEntry) -> [String]? {

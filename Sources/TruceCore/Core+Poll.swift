@@ -1,3 +1,4 @@
+import TruceFeeds
 import TruceText
 import TruceTopics
 
@@ -117,7 +118,10 @@ extension Core {
     }
     feeds[feed].state.cacheControl = answer.cacheControl
     let planner = PollPlanner(interval: feeds[feed].interval)
-    let plan = planner.afterSuccess(answer, hints: feeds[feed].state.hints, now: poll.now.wall, using: &generator)
+    let ignored = feeds[feed].config.settings.ignoredWishes
+    let plan = planner.afterSuccess(
+      ignored.contains(.maxAge) ? answer.withoutFreshness : answer,
+      hints: ignored.contains(.ttl) ? PollingHints() : feeds[feed].state.hints, now: poll.now.wall, using: &generator)
     schedule(feed, plan, now: poll.now, into: &effects)
   }
 

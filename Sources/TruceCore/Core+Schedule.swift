@@ -26,8 +26,10 @@ extension Core {
     // One that was never polled may be held with its host.
     if let last = feed.state.lastPoll {
       guard last <= now else { return 0 }
-      // The wanted interval may have been shortened since; what the server asked for still holds.
-      if feed.state.pollReason == .interval { wait = min(wait, feed.interval * 11 / 10 - (now - last)) }
+      // The wanted interval may have been shortened since; what the server asked for still holds, where it is obeyed.
+      let reason = feed.state.pollReason
+      let isIgnored = PublisherWish(reason).map(feed.config.settings.ignoredWishes.contains) ?? false
+      if reason == .interval || isIgnored { wait = min(wait, feed.interval * 11 / 10 - (now - last)) }
     }
     return min(max(0, wait), max(PollPlanner.waitMax, feed.interval * 11 / 10))
   }
@@ -59,7 +61,8 @@ extension Core {
       effects.append(
         .log(
           .info,
-          "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it daily"))
+          "'\(feeds[feed].config.url)' asks for a longer wait (\(plan.reason.rawValue)) than a day: polling it in "
+            + Wait.text(plan.wait)))
     }
   }
 

@@ -3,6 +3,7 @@ internal import Glibc
 internal import TruceConfig
 internal import TruceCore
 internal import TruceStorage
+internal import TruceText
 
 extension Daemon {
   private static let signalNumbers = [SIGTERM, SIGINT, SIGHUP]
@@ -92,6 +93,6 @@ extension Daemon {
     exec.configure(new.exec)
     handle(.reconfigured(new, setup.topics, states: states))
     ProcessMemory.giveBackUnused()
-    logger.info("reloaded: watching \(config.feeds.count) feeds")
+    logger.info("reloaded: watching \(config.feeds.count.counted("feed"))")
   }
 }

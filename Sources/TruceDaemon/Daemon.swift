@@ -108,7 +108,7 @@ package final class Daemon: @unchecked Sendable {
     exec.start(config.exec) { [weak self] in self?.later { $0.armTimer() } }
     ProcessMemory.giveBackUnused()
     service.ready(core, now: Clock.now) { [weak self] in self?.makesProgress() ?? false }
-    logger.info("watching \(config.feeds.count) feeds, journal '\(config.journalPath)'")
+    logger.info("watching \(config.feeds.count.counted("feed")), journal '\(config.journalPath)'")
     storage.takeReserve()
     retryAsked()
     handle(.started)

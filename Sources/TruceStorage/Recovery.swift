@@ -54,12 +54,13 @@ struct Recovery {
       while let line = try cursor.next() {
         lastLine = Array(line)
         check(line, cursor.seq, against: stored)
-        guard cursor.seq > start, let record = RecordCodec.decode(line) else { continue }
+        guard cursor.seq > start, let record = cursor.record(line) else { continue }
         if record.seq > progress.printed {
           onUnprinted(JournaledRecord(record: record, line: Array(line) + [UInt8(ascii: "\n")]))
         }
         if record.seq > stored.journaled { try adopt(record) }
       }
+      for gap in cursor.gaps { logger.error("not all of the journal can be read: \(gap)") }
       lastSeq = max(cursor.seq, stored.journaled)
       try finish()
       if lastLine == nil || cursor.seq < stored.journaled { tellOfLostRecords(stored) }
@@ -88,13 +89,7 @@ struct Recovery {
 
   private static func lastSeq(_ journal: JournalFiles) throws(SystemError) -> Int64 {
     guard let newest = try journal.inOrder().last else { return 0 }
-    if JournalFiles.isCompressed(newest) {
-      var cursor = try JournalCursor(journal, after: 0)
-      while try cursor.next() != nil {}
-      return cursor.seq
-    }
-    let file = try journal.files.open(newest, for: .reading)
-    return try JournalTail.lastRecord(of: file, size: try file.status().size)?.seq ?? 0
+    return try journal.lastSeq(ofFileAt: newest) ?? 0
   }
 
   private mutating func adopt(_ record: Record) throws(StateError) {
@@ -105,7 +100,7 @@ struct Recovery {
 
   private mutating func finish() throws(StateError) {
     if isNewState, missingCount > 0 {
-      logger.warning("rebuilt the state from \(missingCount) records of the journal")
+      logger.warning("rebuilt the state from \(missingCount.counted("record")) of the journal")
     }
     // A new state says at once that it is one no longer: what is printed from now on is known.
     if !missing.isEmpty || isNewState { try storeMissing() }

@@ -330,7 +330,7 @@ package final class Storage {
     lines = Array(waiting)
     guard !lines.isEmpty else { return }
     logger.error(
-      "no space for \(lines.count) records, which are not kept: their feeds are asked again at the next start")
+      "no space for \(lines.count.counted("record")), not kept: their feeds are asked again at the next start")
   }
 
   // MARK: Space
@@ -370,7 +370,9 @@ package final class Storage {
   // MARK: The log
 
   private func logIncidents() {
-    for incident in journal.takeIncidents() { logger.warning("journal '\(journal.path)': \(incident)") }
+    for incident in journal.takeIncidents() {
+      logger.log(level: incident.isUsual ? .info : .warning, "journal '\(journal.path)': \(incident)")
+    }
   }
 
   /// Once for each burst, and again when it is ten times as many.
@@ -380,6 +382,7 @@ package final class Storage {
       return
     }
     loggedDropped = dropped
-    logger.warning("stdout is closed or read too slowly: \(dropped) lines were dropped so far; the journal has them")
+    logger.warning(
+      "stdout is closed or read too slowly: dropped \(dropped.counted("line")) so far; the journal has them")
   }
 }

@@ -32,6 +32,10 @@ package final class MistakeCollector {
       let isLast = index >= mistakes.count ? 1 : 0
       return (key: [order[mistake.file] ?? 0, isLast, mistake.line, mistake.column, index], mistake: mistake)
     }
-    return Mistakes(keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.mistake))
+    // What an alias or `<<` repeats is mended in one place.
+    return Mistakes(
+      keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.mistake).reduce(into: []) { told, mistake in
+        if told.last != mistake { told.append(mistake) }
+      })
   }
 }

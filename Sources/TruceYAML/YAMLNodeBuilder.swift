@@ -41,7 +41,7 @@ struct YAMLNodeBuilder {
         let key = try self.node(key, depth: depth + 1)
         pairs.append((key, try self.node(value, depth: depth + 1)))
       }
-      return keep(YAMLNode(.mapping(pairs), at: place), as: mapping.anchor)
+      return keep(YAMLNode(.mapping(try merged(pairs)), at: place), as: mapping.anchor)
     case .alias(let alias): return try target(of: alias.anchor.rawValue[...], at: place, depth: depth)
     }
   }
@@ -51,6 +51,54 @@ struct YAMLNodeBuilder {
     if isPlain, let name = text.alias(scalar.string) { return try target(of: name, at: place, depth: depth) }
     let content = YAMLNode.Content.scalar(text.original(scalar.string, at: place), isPlain: isPlain)
     return keep(YAMLNode(content, at: place), as: scalar.anchor)
+  }
+
+  // MARK: Merging
+
+  private typealias Pair = (key: YAMLNode, value: YAMLNode)
+
+  /// The pairs of a mapping, and in place of `<<` those of the mappings behind it whose keys the mapping does not have
+  /// itself; of several mappings the first that has a key counts.
+  ///
+  /// Source: “Merge Key Language-Independent Type for YAML Version 1.1”.
+  private func merged(_ pairs: [Pair]) throws(Mistake) -> [Pair] {
+    guard pairs.contains(where: { Self.isMerge($0.key) }) else { return pairs }
+    var merged = pairs.filter { !Self.isMerge($0.key) }
+    var names = Set(merged.compactMap { Self.name(of: $0.key) })
+    for pair in pairs where Self.isMerge(pair.key) {
+      for added in try self.pairs(of: pair.value, at: pair.key.place) {
+        if let name = Self.name(of: added.key), !names.insert(name).inserted { continue }
+        merged.append(added)
+      }
+    }
+    return merged
+  }
+
+  private func pairs(of value: YAMLNode, at place: TextPosition) throws(Mistake) -> [Pair] {
+    switch value.content {
+    case .mapping(let pairs): return pairs
+    case .list(let nodes):
+      var all: [Pair] = []
+      for node in nodes {
+        guard node.isMapping else { throw noMapping(node, at: place) }
+        all += try pairs(of: node, at: place)
+      }
+      return all
+    case .scalar: throw noMapping(value, at: place)
+    }
+  }
+
+  private func noMapping(_ node: YAMLNode, at place: TextPosition) -> Mistake {
+    source.mistake(
+      at: place, "'<<' takes over the keys of mappings, as '<<: *NAME' behind '&NAME', not of \(node.kind)")
+  }
+
+  private static func isMerge(_ key: YAMLNode) -> Bool {
+    if case .scalar("<<", isPlain: true) = key.content { true } else { false }
+  }
+
+  private static func name(of key: YAMLNode) -> String? {
+    if case .scalar(let name, _) = key.content { name } else { nil }
   }
 
   // MARK: Aliases

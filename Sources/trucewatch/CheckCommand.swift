@@ -8,7 +8,16 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var config: ConfigOption
 
+  @Argument(help: ArgumentHelp("The same as --config.", valueName: "file"))
+  var file: String?
+
+  func validate() throws {
+    if file != nil, config.config != nil {
+      throw ValidationError("the configuration is named twice, with --config and without")
+    }
+  }
+
   func run() throws {
-    throw CommandExit(CheckRun.run(try config.source()))
+    throw CommandExit(CheckRun.run(try config.source(named: file)))
   }
 }

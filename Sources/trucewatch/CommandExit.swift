@@ -45,9 +45,15 @@ struct CommandExit: Error {
     if Trucewatch.exitCode(for: error).isSuccess {
       answer.output = Array((text + "\n").utf8)
     } else {
-      answer.complaints = [text]
+      answer.complaints = [text] + CommandExit.hints(for: text)
       answer.status = .usage
     }
+  }
+
+  /// Files that a person named without an option.
+  private static func hints(for text: String) -> [String] {
+    guard text.lowercased().contains("unexpected argument"), text.contains("--config") else { return [] }
+    return ["A configuration is named with '--config FILE'."]
   }
 
   func end() -> Never {

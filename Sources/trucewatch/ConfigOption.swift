@@ -16,9 +16,10 @@ struct ConfigOption: ParsableArguments {
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
+  /// - Parameter file: The configuration's file, where it is named without `--config`.
   /// - Throws: Exit status 66 where there is no such file.
-  func source() throws -> ConfigSource {
-    try source(at: ConfigLocation.find(option: config, environment: environment))
+  func source(named file: String? = nil) throws -> ConfigSource {
+    try source(at: ConfigLocation.find(option: file ?? config, environment: environment))
   }
 
   /// nil where nobody named a configuration and the usual places have none: for commands that can do without.

@@ -14,9 +14,13 @@ struct JournalOption: ParsableArguments {
     if file != nil, config.config != nil { throw ValidationError("--file and --config exclude each other") }
   }
 
-  /// - Throws: The exit status of a configuration that cannot be read.
-  func place() throws -> JournalPlace {
-    if let file { return JournalPlace(file: file) }
+  /// - Parameter path: The journal file, where it is named without `--file`.
+  /// - Throws: The exit status of a configuration that cannot be read, and where the journal is named twice.
+  func place(named path: String?) throws -> JournalPlace {
+    if path != nil, file != nil || config.config != nil {
+      throw CommandExit(.usage, "the journal is named twice: by FILE, and by --file or --config")
+    }
+    if let file = file ?? path { return JournalPlace(file: file) }
     do {
       return try JournalPlace(try config.source())
     } catch let mistakes as Mistakes {

@@ -12,14 +12,18 @@ struct PrintingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only records since then: 2026-11-22, 2026-11-22T20:00:00Z, or an age such as 2h.", valueName: "time"))
+      "Only records since then: 2026-11-22, 2026-11-22T20:00:00Z, today, yesterday, or an age such as 2h or 1w; UTC.",
+      valueName: "time"))
   var since: String?
 
   @Option(help: ArgumentHelp("Only records from before then; as --since.", valueName: "time"))
   var until: String?
 
-  @Option(help: ArgumentHelp("Only \(RecordKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
-  var kind: RecordKind?
+  @Option(
+    help: ArgumentHelp(
+      "Only \(RecordKind.allCases.map(\.rawValue).joined(separator: ", ")); several with commas between them.",
+      valueName: "kind"))
+  var kind: [RecordKinds] = []
 
   @Option(help: ArgumentHelp("Only matches of this topic.", valueName: "id"))
   var topic: String?
@@ -44,7 +48,8 @@ struct PrintingOptions: ParsableArguments {
 
   func validate() throws {
     for time in [since, until].compactMap(\.self) where JournalTime.parse(time) == nil {
-      throw ValidationError("'\(time)' is neither a time such as 2026-11-22T20:00:00Z nor an age such as 2h")
+      throw ValidationError(
+        "'\(time)' is neither a time such as 2026-11-22T20:00:00Z, today or yesterday nor an age such as 2h")
     }
   }
 
@@ -53,7 +58,7 @@ struct PrintingOptions: ParsableArguments {
     filter.afterSeq = after
     filter.since = since.flatMap(JournalTime.parse)
     filter.until = until.flatMap(JournalTime.parse)
-    filter.kind = kind
+    filter.kinds = kind.flatMap(\.kinds)
     filter.topic = topic
     filter.event = event
     filter.actor = actor
@@ -70,5 +75,15 @@ struct PrintingOptions: ParsableArguments {
   var isEmpty: Bool { filter == RecordFilter() && !follow && format == .line }
 }
 
-extension RecordKind: ExpressibleByArgument {}
+/// `alert`, or `alert,update`.
+struct RecordKinds: ExpressibleByArgument {
+  let kinds: [RecordKind]
+
+  init?(argument: String) {
+    let words = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    kinds = words.compactMap { RecordKind(rawValue: $0.lowercased()) }
+    guard kinds.count == words.count else { return nil }
+  }
+}
+
 extension JournalFormat: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ import Testing
     for material in [["feed.xml"], ["--journal", "state/journal.jsonl"]] {
       let run = try await installation.run(["backtest", "--topics", "new.yaml"] + material)
       #expect(run.status == 0)
-      #expect(run.output == "- ceasefire\tCeasefire report two\n2 items: 1 matches kept, 0 added, 1 lost\n")
+      #expect(run.output == "- ceasefire\tCeasefire report two\n2 items: 1 match kept, 0 added, 1 lost\n")
     }
     #expect(try await installation.run(["backtest", "--topics", "new.yaml"]).status == 64)
   }
@@ -38,7 +38,7 @@ import Testing
     _ = try installation.folder.write("feed.xml", FeedServer.rss(["one"]))
     let run = try await installation.run(["backtest", "--topics", "new.yaml", "--against", "old.yaml", "feed.xml"])
     #expect(run.status == 0)
-    #expect(run.output.hasSuffix("1 items: 0 matches kept, 1 added, 0 lost\n"))
+    #expect(run.output.hasSuffix("1 item: 0 matches kept, 1 added, 0 lost\n"))
     #expect(run.errors == "trucewatch: not compared, since the new rules have no topic of that id: port\n")
   }
 }

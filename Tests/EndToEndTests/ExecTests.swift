@@ -44,7 +44,8 @@ import Testing
     #expect(run.status == 0)
     #expect(try installation.folder.read("taken") == (try installation.folder.read("state/journal.jsonl")))
     // No shell came near its words, and what it prints is no alert.
-    #expect(run.errors.contains("2\n$(touch never)\n`x`\n") && run.errors.contains("for stderr\n"))
+    let told = ["2", "$(touch never)", "`x`", "for stderr"].map { "trucewatch: 'sh': \($0)\n" }.joined()
+    #expect(run.errors.contains(told))
     #expect(!run.output.contains("for stderr"))
   }
 
@@ -122,10 +123,14 @@ import Testing
   @Test func aCommandThatHangsIsEndedAtItsTimeoutWithAllThatItStarted() async throws {
     let feed = try FeedServer(["one"])
     let installation = try installation(feed) { "exec: [{command: [\($0)], timeout: 300ms}]\n" }
-    try script(installation, before: "trap '' TERM; sleep 600 & wait; sleep 600")
+    let pipe = installation.folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    try script(installation, before: "exec 9>\"\(pipe)\"; trap '' TERM; sleep 600 & wait; sleep 600")
+    let reader = try RunningProgram("/bin/cat", [pipe])
     let run = try await once(installation)
     #expect(run.status == 0 && run.errors.contains("'sh' failed for record 1: no end after 300 ms"), "\(run.errors)")
-    // Both hold stderr open, so that its end, which `once` waits for, is theirs.
+    // Both hold the pipe open: its end is theirs.
+    #expect(try await reader.waitForExit() == 0)
     #expect(taken(installation) == [])
   }
 
@@ -195,5 +200,52 @@ import Testing
         "c.yaml:3:5:", "c.yaml:4:5:", "c.yaml:5:33:", "c.yaml:6:36:", "c.yaml:6:49:", "c.yaml:6:60:", "c.yaml:6:68:",
         "c.yaml:7:5:", "c.yaml:8:5:",
       ], "\(run.output)")
+  }
+
+  @Test func whatACommandPrintsIsToldWithItsNameAndNotWithoutEnd() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [{name: desk, command: [\($0)]}]\n" }
+    try script(
+      installation,
+      "i=0; while [ $i -lt 500 ]; do echo \"line $i\"; i=$((i+1)); done; printf 'last' >&2; printf '\\033[2J'")
+    let run = try await once(installation)
+    let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("trucewatch: 'desk': ") }
+    #expect(lines.count == 101)
+    #expect(lines.prefix(100).elementsEqual((0..<100).map { "trucewatch: 'desk': line \($0)" }))
+    #expect(lines.last?.hasPrefix("trucewatch: 'desk': … and 401 more lines, ") ?? false)
+  }
+
+  @Test(arguments: [("yes | head -c 3000000", 101), ("head -c 3000000 /dev/zero | tr '\\0' x", 2)])
+  func aFloodOfOneCommandStaysSmallInTheLog(command: String, count: Int) async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [{name: flood, command: [\($0)]}]\n" }
+    try script(installation, command)
+    let run = try await once(installation)
+    #expect(run.status == 0 && run.errors.utf8.count < 32 << 10)
+    let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("trucewatch: 'flood': ") }
+    #expect(lines.count == count, "\(run.errors.prefix(2000))")
+    #expect(lines.last?.contains("not shown") ?? false)
+  }
+
+  @Test func whatACommandLeftBehindIsNotEndedByItsPipe() async throws {
+    let feed = try FeedServer(["one"])
+    let installation = try installation(feed) { "exec: [{name: desk, command: [\($0)]}]\n" }
+    let pipe = installation.folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    try script(
+      installation,
+      before: "[ -e \"$0.once\" ] && { echo second run; exit 0; }; touch \"$0.once\"; "
+        + "(until [ -e \"$0.go\" ]; do sleep 0.05; done; echo late && echo done >\"\(pipe)\") &")
+    let reader = try RunningProgram("/bin/cat", [pipe])
+    let running = try installation.watch()
+    try await running.waitForLine(containing: "report one")
+    feed.publish("two")
+    // The first run has ended by then.
+    try await running.waitForLine(containing: "'desk': second run", in: .errors)
+    try installation.folder.write("take.go", "")
+    #expect(try await reader.waitForExit() == 0 && reader.output == "done\n")
+    #expect(!running.errors.contains("late"))
+    running.send(SIGTERM)
+    #expect(try await running.waitForExit() == 0)
   }
 }

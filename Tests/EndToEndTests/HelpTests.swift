@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func wrongUsageIsToldOnStderrWithStatus64() async throws {
-    for arguments in [["watch", "--nonsense"], ["nonsense"], ["parse"], ["journal", "--kind", "nonsense"]] {
+    for arguments in [["watch", "--nonsense"], ["nonsense"], ["parse", "a", "b"], ["journal", "--kind", "nonsense"]] {
       let result = try await run(arguments)
       #expect(result.status == 64)
       #expect(result.output.isEmpty)

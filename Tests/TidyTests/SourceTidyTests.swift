@@ -17,7 +17,7 @@ import Testing
     "CZlib": ["TruceInflate"],
     "CLibXML2": ["TruceFeeds"],
     "CCurl": ["TruceHTTP"], "CEpoll": ["TruceHTTP"],
-    "CService": ["TruceDaemon"], "CMalloc": ["TruceDaemon"],
+    "CService": ["TruceDaemon", "TruceStorage"], "CMalloc": ["TruceDaemon"],
     "ArgumentParser": ["trucewatch"],
     // A page that is fetched for a command takes a queue.
     "Dispatch": ["TruceHTTP", "TruceDaemon", "TruceCommands"],

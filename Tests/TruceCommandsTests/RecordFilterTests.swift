@@ -23,7 +23,7 @@ import TruceTopics
     }
     #expect(mayAccept { $0.topic = "nato" } == [true, true, false])
     #expect(mayAccept { $0.topic = "na\u{308}to" } == [true, true, true])
-    #expect(mayAccept { $0.kind = .notice } == [false, false, false] && mayAccept { _ in } == [true, true, true])
+    #expect(mayAccept { $0.kinds = [.notice] } == [false, false, false] && mayAccept { _ in } == [true, true, true])
   }
 
   @Test func everyFilterHasToHold() {
@@ -46,7 +46,7 @@ import TruceTopics
     #expect(accepts { $0.actor = "rus" })
     #expect(accepts { $0.actor = "ussia" })
     #expect(!accepts { $0.actor = "UKR" })
-    #expect(accepts { $0.kind = .alert } && !accepts { $0.kind = .notice })
+    #expect(accepts { $0.kinds = [.alert] } && !accepts { $0.kinds = [.notice] })
     #expect(accepts { $0.until = later } && !accepts { $0.until = record.at })
     #expect(accepts { $0.since = record.at } && !accepts { $0.since = later })
     var early = RecordFilter()

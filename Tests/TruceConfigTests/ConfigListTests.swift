@@ -181,7 +181,7 @@ import TruceYAML
     try sandbox.write("<opml><outline text='B' xmlUrl='https://b.example/'/></opml>", to: "f.opml")
     let config = try sandbox.read("feed_files: [urls, f.opml]\nfeeds: [{url: https://a.example/, name: Mine}]")
     #expect(config.feeds.map(\.url) == ["https://a.example/", "https://b.example/"])
-    #expect(config.feeds.map(\.name) == ["Mine", nil])
+    #expect(config.feeds.map(\.name) == ["Mine", "B"])
   }
 
   @Test func mistakesInListsComeAfterThoseOfTheConfiguration() throws {
@@ -195,6 +195,77 @@ import TruceYAML
         "urls:2:1: 'example.org' is not a URL; did you mean 'https://example.org'?",
         "latin:1:2: the file is not UTF-8 text from here on: save it as UTF-8",
       ])
+  }
+
+  // MARK: One feed in several places
+
+  @Test(arguments: [
+    """
+    <opml><outline text='World'><outline title='A' xmlUrl='https://a.example/rss'/></outline>
+    <outline text='War'><outline title='The A' xmlUrl='https://a.example/rss'/></outline></opml>
+    """,
+    """
+    <opml><outline text='World'><outline xmlUrl='https://a.example/rss' category='War'/>
+    <outline title='A' xmlUrl='https://A.example:443/rss'/></outline></opml>
+    """,
+    "https://a.example/rss World \"~A\"\nhttps://a.example/rss War \"~The A\"\n",
+    "https://a.example/rss World\nhttps://a.example/rss World \"~A\"\nfeed:https://a.example./rss War\n",
+  ])
+  func aFeedThatAListHasSeveralTimesIsOneWithAllItsTags(text: String) throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write(text, to: "list")
+    let config = try sandbox.read("feed_files: [list]")
+    #expect(config.feeds.map(\.url) == ["https://a.example/rss"])
+    #expect(config.feeds.map(\.name) == ["A"] && config.feeds.map(\.tags) == [["World", "War"]])
+    let imported = FeedList.importable(SourceText(text, file: "list"), path: "list")
+    #expect(imported.mistakes == [] && imported.feeds.map(\.url) == ["https://a.example/rss"])
+    #expect(imported.feeds.map(\.name) == ["A"] && imported.feeds.map(\.tags) == [["World", "War"]])
+  }
+
+  @Test func aFeedInTwoListsHasTheTagsOfBothButNotWhereTheConfigurationHasIt() throws {
+    let sandbox = try ConfigSandbox()
+    try sandbox.write("https://a.example/ one\nhttps://b.example/ one", to: "first")
+    try sandbox.write("HTTPS://B.example two \"~B\"\nhttps://a.example:443/ two", to: "second")
+    let config = try sandbox.read(
+      """
+      feeds: [{url: "https://a.example", tags: [mine]}]
+      feed_files: [first, second]
+      defaults: {tags: [all]}
+      """)
+    #expect(config.feeds.map(\.url) == ["https://a.example", "https://b.example/"])
+    #expect(config.feeds.map(\.tags) == [["mine"], ["all", "one", "two"]])
+    #expect(config.feeds.map(\.name) == [nil, "B"])
+  }
+
+  @Test(arguments: [
+    ("feed://a.example/rss", "http://a.example/rss"), ("feed:https://a.example/rss", "https://a.example/rss"),
+    ("FEED://https://a.example/rss", "https://a.example/rss"), ("feeds://a.example/rss", "https://a.example/rss"),
+  ])
+  func anAddressForReadersIsTheURLThatIsMeant(text: String, url: String) {
+    let urls = FeedList.importable(SourceText(text + "\n", file: "urls"), path: "urls")
+    #expect(urls.mistakes == [] && urls.feeds.map(\.url) == [url])
+    let opml = "<opml><outline xmlUrl='\(text)'/></opml>"
+    #expect(FeedList.read(SourceText(opml, file: "f")).feeds.map(\.url) == [url])
+  }
+
+  @Test func whatTheConfigurationRefusesIsNoFeedOfAnImport() {
+    let text =
+      "https://a.example/\nexec:x.sh\nhttps://u:secret@b.example/\n\"https://c.example/x y\"\nfile:d.xml\nf.example"
+    let imported = FeedList.importable(SourceText(text, file: "urls"), path: "urls")
+    #expect(imported.feeds.map(\.url) == ["https://a.example/"])
+    #expect(Set(imported.mistakes.map(\.line)) == [2, 3, 4, 5, 6])
+    #expect(!imported.mistakes.contains { $0.description.contains("secret") })
+  }
+
+  @Test func aTitleOfSeveralLinesOrOfABookIsNoMistake() throws {
+    let sandbox = try ConfigSandbox()
+    let long = String(repeating: "long ", count: 2000)
+    try sandbox.write(
+      "<opml><outline text='\(long)'><outline title='A&#10;feed&#0009; \u{202E}' xmlUrl='https://a.example/'/></outline></opml>",
+      to: "f.opml")
+    let feed = try #require(try sandbox.read("feed_files: [f.opml]").feeds.first)
+    #expect(feed.name == "A feed \u{FFFD}")
+    #expect(feed.tags.count == 1 && feed.tags[0].utf8.count <= 4096)
   }
 }
 

@@ -170,4 +170,32 @@ import Testing
         "c.yaml:1:1: no folder for the state: set 'state_dir' ($STATE_DIRECTORY and $HOME are not set)"
       ])
   }
+
+  @Test(arguments: [
+    "https://A.Example/rss", "HTTPS://a.example/rss", "https://a.example:443/rss", "https://a.example./rss",
+    "https://a.example/%72ss", "https://a.example/x/../rss", "https://a.example/rss#top", "https://a.example:/rss",
+  ])
+  func oneFeedInTwoSpellingsIsAMistakeWithBothLines(other: String) throws {
+    #expect(
+      try ConfigSandbox().mistakes("feeds:\n  - https://a.example/rss\n  - '\(other)'\n") == [
+        "c.yaml:3:5: duplicate feed '\(other)': it is the one in line 2, 'https://a.example/rss', written in another way"
+      ])
+  }
+
+  @Test func aMistakeThatAnAliasRepeatsIsToldOnce() throws {
+    #expect(
+      try ConfigSandbox().mistakes(
+        "feeds:\n  - &a {url: https://a.example/, interval: soon}\n  - {<<: *a, url: https://b.example/}\n"
+      ).count == 1)
+  }
+
+  @Test(arguments: [
+    ("[retry-after]", "'ignore': 'retry-after' is always obeyed: the server says when it can be asked again"),
+    ("[max_age]", "'ignore': 'max_age' is not one of max-age, ttl"),
+    ("max-age", "'ignore' must be a list, one '- …' a line, not a single value"),
+  ])
+  func whatCannotBeIgnoredIsNamed(value: String, message: String) throws {
+    let mistakes = try ConfigSandbox().mistakes("feeds: [https://a.example/]\ndefaults: {ignore: \(value)}\n")
+    #expect(mistakes.count == 1 && mistakes[0].hasSuffix(message))
+  }
 }

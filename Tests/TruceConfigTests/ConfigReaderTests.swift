@@ -140,4 +140,33 @@ import TruceTopics
     #expect(config.feeds.count == 10_000)
     #expect(config.feeds.last?.name == "Feed 9999")
   }
+
+  @Test func aFeedTakesOverTheKeysOfAnotherMapping() throws {
+    let config = try ConfigSandbox().read(
+      """
+      defaults: &calm {interval: 1h, tags: [calm]}
+      feeds:
+        - &a {url: https://a.example/, interval: 5m, name: A}
+        - {<<: *a, url: https://b.example/}
+        - {<<: [*calm, *a], url: https://c.example/}
+      """)
+    #expect(config.feeds.map(\.url) == ["https://a.example/", "https://b.example/", "https://c.example/"])
+    #expect(config.feeds.map(\.settings.intervalMilliseconds) == [300_000, 300_000, 3_600_000])
+    #expect(config.feeds.map(\.name) == ["A", "A", "A"])
+  }
+
+  @Test(
+    arguments: [
+      ("", []), ("ignore: [max-age]", [.maxAge]), ("ignore: [ttl, max-age]", [.ttl, .maxAge]), ("ignore: []", []),
+    ] as [(String, [PublisherWish])])
+  func whatIsIgnoredOfAPublisherIsListed(line: String, expected: [PublisherWish]) throws {
+    let config = try ConfigSandbox().read("feeds: [https://a.example/]\ndefaults: {\(line)}\n")
+    #expect(config.feeds[0].settings.ignoredWishes == expected)
+  }
+
+  @Test func aFeedThatIgnoresNothingIsNotBoundByTheDefaults() throws {
+    let config = try ConfigSandbox().read(
+      "feeds: [{url: https://a.example/, ignore: []}]\ndefaults: {ignore: [max-age, ttl]}\n")
+    #expect(config.feeds[0].settings.ignoredWishes == [])
+  }
 }

@@ -558,4 +558,75 @@ import TruceTopics
     driver.tell(.woken)
     #expect(Set(driver.orders.map(\.url)) == ["https://a.example/", "https://c.example/"])
   }
+
+  @Test(
+    arguments: [
+      ([.maxAge], "max-age=7200", PollingHints(), true), ([.maxAge], nil, PollingHints(ttlMinutes: 120), false),
+      ([.ttl], "max-age=7200", PollingHints(), false), ([.ttl], nil, PollingHints(ttlMinutes: 120), true),
+      ([.ttl], nil, PollingHints(updatePeriodSeconds: 7200), true),
+      ([.ttl], nil, PollingHints(skipHours: 0xFF_FFFF), true),
+      ([.maxAge, .ttl], "max-age=7200", PollingHints(ttlMinutes: 120, skipDays: 0x7F), true),
+      ([], "max-age=7200", PollingHints(), false),
+    ] as [([PublisherWish], String?, PollingHints, Bool)])
+  func whatAPersonIgnoresDoesNotLengthenTheWait(
+    ignored: [PublisherWish], control: String?, hints: PollingHints, isIgnored: Bool
+  ) throws {
+    var feed = FeedConfig.test()
+    feed.settings.ignoredWishes = ignored
+    var driver = try CoreDriver([feed])
+    driver.tell(.started)
+    driver.serve([], hints: hints) { answer in
+      answer.cacheControl = control
+      answer.expires = control.map { _ in "Mon, 21 Sep 2026 20:13:20 GMT" }
+    }
+    let wait = try #require(driver.core.nextWake) - driver.now.uptime
+    #expect((810_000...990_000).contains(wait) == isIgnored)
+  }
+
+  @Test func retryAfterIsObeyedWhateverIsIgnored() throws {
+    var feed = FeedConfig.test()
+    feed.settings.ignoredWishes = [.maxAge, .ttl]
+    for status in [429, 503] {
+      var driver = try CoreDriver([feed])
+      driver.tell(.started)
+      driver.answer(status, retryAfter: "7200")
+      #expect(try #require(driver.core.nextWake) - driver.now.uptime >= 7_200_000)
+    }
+  }
+
+  @Test func aWaitThatIsIgnoredFromNowOnEndsWithTheInterval() throws {
+    var feed = FeedConfig.test()
+    var driver = try CoreDriver([feed])
+    driver.tell(.started)
+    driver.serve([]) { $0.cacheControl = "max-age=80000" }
+    #expect(driver.states.values.first?.pollReason == .maxAge)
+    feed.settings.ignoredWishes = [.maxAge]
+    var restarted = try CoreDriver([feed], states: driver.states)
+    restarted.tell(.started)
+    #expect(try #require(restarted.core.nextWake) - restarted.now.uptime <= 990_000)
+  }
+
+  /// The jitter makes some of the waits longer than a day.
+  @Test(arguments: [86_400_000, 2 * 86_400_000, 80_000_000] as [Int64])
+  func aLongIntervalOfAPersonIsNobodysWish(interval: Int64) throws {
+    var driver = try CoreDriver([.test(interval: interval)])
+    driver.tell(.started)
+    for round in 0..<20 {
+      if round % 3 == 0 { driver.answer(404) } else { driver.serve([], hints: PollingHints(skipHours: 0b11)) }
+      let wait = try #require(driver.core.nextWake) - driver.now.uptime
+      #expect((interval * 9 / 10...interval * 11 / 10 + 3 * 3_600_000).contains(wait))
+      driver.wake()
+    }
+    #expect(driver.messages.filter { $0.contains("longer wait") } == [])
+  }
+
+  @Test func aWishThatIsCutSaysWhenTheFeedIsPolled() throws {
+    var driver = try CoreDriver([.test(interval: 3 * 86_400_000)])
+    driver.tell(.started)
+    driver.serve([]) { $0.cacheControl = "max-age=31536000" }
+    #expect(
+      driver.messages == [
+        "'https://wire.example/rss' asks for a longer wait (max-age) than a day: polling it in 3 d"
+      ])
+  }
 }

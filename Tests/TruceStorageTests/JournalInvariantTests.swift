@@ -84,6 +84,13 @@ import Testing
     #expect(journal.takeIncidents() == [.restored(count: emptied - copied)])
   }
 
+  @Test func onlyWhatARotationDidNotCopyIsAWarning() {
+    #expect(JournalIncident.restored(count: 0).isUsual)
+    #expect(!JournalIncident.restored(count: 1).isUsual && !JournalIncident.emptied(lastSeq: 3).isUsual)
+    #expect(JournalIncident.restored(count: 1).description.hasSuffix("1 record that it had not copied is back"))
+    #expect(JournalIncident.restored(count: 2).description.hasSuffix("2 records that it had not copied are back"))
+  }
+
   /// The file is emptied before the k-th write of one batch.
   @Test(arguments: 1...8)
   func invariant7ARotationInTheMiddleOfABatchLosesNothing(write: Int) throws {

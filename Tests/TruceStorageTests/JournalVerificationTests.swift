@@ -13,7 +13,7 @@ import Testing
     disk.put(lines.flatMap(\.self), in: path)
     var found: [String] = []
     var verification = JournalVerification(JournalFiles(path: path, files: disk)) {
-      found.append("\($0.path):\($0.line): \($0.message)")
+      found.append($0.description)
     }
     try verification.run(anchor: anchor)
     #expect(verification.findingCount == found.count)
@@ -59,7 +59,7 @@ import Testing
       try findings(Array(lines[..<4]), anchor: anchor) == [
         "\(path):4: records 5 to 6 are missing after this one"
       ])
-    #expect(try findings([], anchor: anchor) == ["\(path):0: records up to 6 are missing"])
+    #expect(try findings([], anchor: anchor) == ["\(path): records up to 6 are missing"])
   }
 
   @Test func recordsInAnotherOrderAreFound() throws {

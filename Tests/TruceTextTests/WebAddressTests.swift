@@ -74,4 +74,34 @@ import TruceText
     ("http://\u{301}user:pass@example.org/", "http://example.org/"),
   ])
   func userAndPasswordAreHidden(url: String, redacted: String) { #expect(WebAddress.redacted(url) == redacted) }
+
+  @Test(arguments: [
+    [
+      "https://a.example/", "https://a.example", "HTTPS://A.EXAMPLE:443", "https://a.example.:0443/",
+      "https://a.example/#x",
+    ],
+    ["http://a.example/%7Eb/%C3%A9?q=%2f", "http://a.example:80/~b/%c3%a9?q=%2F", "http://a.example/~b/\u{e9}?q=%2f"],
+    ["http://[::1]/a/c", "http://[0:0:0:0:0:0:0:1]:80/a/./b/../c", "http://[::1]:/a/%2e/c"],
+    ["file:///a/b.xml", "file://localhost/a/b.xml", "FILE:///a/./b.xml"],
+    ["http://a.example:8080/x", "http://A.example:08080/x"],
+  ])
+  func spellingsOfOneURLAskForTheSame(urls: [String]) {
+    #expect(Set(urls.map(WebAddress.resource)).count == 1, "\(urls.map(WebAddress.resource))")
+  }
+
+  @Test(arguments: [
+    ("https://a.example/", "http://a.example/"), ("https://a.example/", "https://www.a.example/"),
+    ("https://a.example/rss", "https://a.example/rss/"), ("https://a.example/rss", "https://a.example/RSS"),
+    ("https://a.example/a%2Fb", "https://a.example/a/b"), ("https://a.example/?a=1", "https://a.example/?a=2"),
+    ("https://a.example:80/", "https://a.example/"), ("https://a.example/rss?", "https://a.example/rss"),
+    ("https://a.example/a+b", "https://a.example/a%20b"), ("https://a.example/%", "https://a.example/%25"),
+  ])
+  func urlsThatMayAskForOthersDiffer(one: String, other: String) {
+    #expect(WebAddress.resource(of: one) != WebAddress.resource(of: other))
+  }
+
+  @Test(arguments: ["", "nothing", "mailto:a@b.example", "https:/a", "http://%", "https://[x]:y/%zz%"])
+  func anyTextHasAResource(text: String) {
+    #expect(WebAddress.resource(of: text) == WebAddress.resource(of: WebAddress.resource(of: text)))
+  }
 }

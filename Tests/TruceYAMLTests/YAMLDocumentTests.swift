@@ -44,4 +44,24 @@ import TruceYAML
   func nothingIsNoMistake(yaml: String) throws {
     #expect(try YAMLDocument(SourceText(yaml, file: "f")).root == nil)
   }
+
+  @Test(arguments: [
+    ("a: &x {b: 1, c: 2}\nd: {<<: *x, c: 3}", "{a: {b: 1, c: 2}, d: {c: 3, b: 1}}"),
+    ("- &x {b: 1}\n- &y {b: 2, c: 3}\n- <<: [*x, *y]\n  d: 4", "[{b: 1}, {b: 2, c: 3}, {d: 4, b: 1, c: 3}]"),
+    ("- &x {b: 1}\n- &y {<<: *x, c: 2}\n- {<<: *y}", "[{b: 1}, {c: 2, b: 1}, {c: 2, b: 1}]"),
+    ("<<: {a: 1}\n<<: {a: 2, b: 3}\n", "{a: 1, b: 3}"), ("<<: []\na: 1", "{a: 1}"), ("'<<': 1", "{<<: 1}"),
+  ])
+  func aMergeKeyTakesOverWhatTheMappingDoesNotSay(yaml: String, expected: String) throws {
+    #expect(try outline(yaml) == expected)
+  }
+
+  @Test(arguments: ["<<: 1", "a: &x [1]\nb: {<<: *x}", "<<:", "a: &x {b: 1}\nc: {<<: [*x, no]}"])
+  func aMergeKeyNeedsMappings(yaml: String) {
+    #expect(mistake(yaml)?.message.hasPrefix("'<<' takes over the keys of mappings, as '<<: *NAME'") == true)
+  }
+
+  @Test func mergesOfMergesComeToAnEnd() {
+    let levels = (1...40).map { "- &x\($0) {<<: [*x\($0 - 1), *x\($0 - 1)], k\($0): [*x\($0 - 1), *x\($0 - 1)]}\n" }
+    #expect(mistake("- &x0 {a: 1}\n" + levels.joined())?.message.contains("repeat more than") == true)
+  }
 }

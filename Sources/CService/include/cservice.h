@@ -1,8 +1,11 @@
-// What a service needs of Linux and Swift's Glibc module leaves out, or cannot call since it is variadic or a macro.
+// What the program needs of Linux and Swift's Glibc module leaves out, or cannot call since it is variadic or a macro.
 //
 // Only types that need no header of the system: what this header included would be hidden from files that import Glibc.
 #ifndef CSERVICE_H
 #define CSERVICE_H
+
+/// Both ends of a pipe, the one that is read first; closed on exec. -1 and errno on failure.
+int cservice_pipe(int ends[2]);
 
 /// A file without a name, in memory, that can be sealed; closed on exec. -1 and errno on failure.
 int cservice_memfd(const char *name);

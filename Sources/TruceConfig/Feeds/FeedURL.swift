@@ -31,6 +31,17 @@ enum FeedURL {
     }
   }
 
+  /// `feed:https://…` and `feed://…`, by which browsers handed a feed to a reader, as the URL that is meant.
+  static func withoutFeedScheme(_ text: String) -> String {
+    let schemes = [("feed:", "http://"), ("feeds:", "https://")]
+    guard let (scheme, meant) = schemes.first(where: { text.prefix($0.0.count).lowercased() == $0.0 }) else {
+      return text
+    }
+    let rest = text.dropFirst(scheme.count)
+    let address = rest.hasPrefix("//") ? rest.dropFirst(2) : rest
+    return WebAddress.isWeb(String(address)) ? String(address) : rest.hasPrefix("//") ? meant + address : text
+  }
+
   /// Told from bytes where it can be: a list may hold ten thousand addresses, nearly all of them visible ASCII.
   private static func isVisible(_ text: String) -> Bool {
     var bytes = text

@@ -3,7 +3,8 @@ import TruceText
 import TruceTopics
 import TruceYAML
 
-/// Reads `feeds` and the files that `feed_files` names into one list in which no URL stands twice.
+/// Reads `feeds` and the files that `feed_files` names into one list in which no feed stands twice, however its URL is
+/// written.
 struct FeedsReader {
   private(set) var feeds: [FeedConfig] = []
   /// Whether anything stands in `feeds` or in a list, right or wrong.
@@ -11,8 +12,8 @@ struct FeedsReader {
   private let settings: SettingsReader
   /// What a feed has that says nothing itself.
   private let defaults: FeedConfig
-  /// The line of each URL under `feeds`; 0 for those of other files.
-  private var lines: [String: Int] = [:]
+  /// By what their URLs ask for: where in the list they are, and their line under `feeds`; nil for those of other files.
+  private var places: [String: (index: Int, line: Int?)] = [:]
 
   static let keys = ["url", "name"] + SettingKey.words
   /// Lists of ten thousands of feeds are a few megabytes.
@@ -30,7 +31,7 @@ struct FeedsReader {
     let items = node.items(of: entry)
     foundSomething = foundSomething || items?.isEmpty != true
     feeds.reserveCapacity(items?.count ?? 0)
-    lines.reserveCapacity(items?.count ?? 0)
+    places.reserveCapacity(items?.count ?? 0)
     for item in items ?? [] {
       switch item.value.content {
       case .scalar: add(MappingEntry(key: "url", place: item.place, value: item.value), as: defaults)
@@ -68,11 +69,18 @@ struct FeedsReader {
       try FeedURL.checked(text, allowsFile: template.settings.allowsFileURLs, folder: settings.folder)
     }
     guard let url = checked else { return }
-    if let first = lines[url] {
-      return node.note(entry.value.place, "duplicate feed \(url.quoted); the first is in line \(first)")
+    let resource = WebAddress.resource(of: url)
+    if let first = places[resource] {
+      return node.note(entry.value.place, duplicate(url, of: feeds[first.index].url, line: first.line ?? 0))
     }
-    lines[url] = entry.value.place.line
+    places[resource] = (feeds.count, entry.value.place.line)
     append(url, name: template.name, tags: template.tags, as: template)
+  }
+
+  private func duplicate(_ url: String, of first: String, line: Int) -> String {
+    url == first
+      ? "duplicate feed \(url.quoted); the first is in line \(line)"
+      : "duplicate feed \(url.quoted): it is the one in line \(line), \(first.quoted), written in another way"
   }
 
   private mutating func append(_ url: String, name: String?, tags: [String], as template: FeedConfig) {
@@ -111,13 +119,23 @@ struct FeedsReader {
     for feed in list.feeds {
       do {
         let url = try FeedURL.checked(feed.url, allowsFile: defaults.settings.allowsFileURLs, folder: folder)
-        // One feed in two folders is usual in OPML, and what stands under `feeds` says more about it: the first wins.
-        guard lines.updateValue(lines[url] ?? 0, forKey: url) == nil else { continue }
-        let tags = defaults.tags + feed.tags.filter { !defaults.tags.contains($0) }
-        append(url, name: try feed.name.map(ValueCheck.line), tags: try tags.map(ValueCheck.line), as: defaults)
+        add(feed, at: url)
       } catch {
         node.mistakes.note(source.mistake(at: feed.place, error.message))
       }
     }
+  }
+
+  /// One feed in two folders is usual in OPML: it has the tags of both. What stands under `feeds` says all about it.
+  private mutating func add(_ feed: ListedFeed, at url: String) {
+    let resource = WebAddress.resource(of: url)
+    let feed = feed.inLines
+    guard let place = places[resource] else {
+      places[resource] = (feeds.count, nil)
+      return append(url, name: feed.name, tags: defaults.tags.joined(with: feed.tags), as: defaults)
+    }
+    guard place.line == nil else { return }
+    feeds[place.index].name = feeds[place.index].name ?? feed.name
+    feeds[place.index].tags = feeds[place.index].tags.joined(with: feed.tags)
   }
 }

@@ -8,6 +8,8 @@ package struct FeedSettings: Sendable, Equatable {
   /// Bounds of the wanted time with `isAdaptive` (`min`, `max`).
   package var intervalMinMilliseconds: Int64 = 120_000
   package var intervalMaxMilliseconds: Int64 = 3_600_000
+  /// What a publisher asks for that lengthens the wait between polls is not obeyed (`ignore`).
+  package var ignoredWishes: [PublisherWish] = []
   /// For one whole transfer, redirects included.
   package var timeoutMilliseconds: Int64 = 30_000
   /// After decompression.
@@ -49,6 +51,24 @@ package struct ConfiguredHeader: Sendable, Equatable {
   package init(name: String, value: String) {
     self.name = name
     self.value = value
+  }
+}
+
+/// What a publisher says of how often to ask, and a person may overrule (`ignore`). `Retry-After` is none of it: there a
+/// server defends itself.
+package enum PublisherWish: String, Sendable, CaseIterable {
+  /// `Cache-Control: max-age` and `Expires`, which most often are a web server's default for all its files.
+  case maxAge = "max-age"
+  /// What the feed itself says: `ttl`, `sy:updatePeriod`, `skipHours`, `skipDays`.
+  case ttl
+
+  /// The wish that a wait is due to; nil: none, or one that is always obeyed.
+  init?(_ reason: PollReason) {
+    switch reason {
+    case .maxAge, .expires: self = .maxAge
+    case .ttl, .updatePeriod, .skipHours, .skipDays: self = .ttl
+    case .interval, .retryAfter, .backoff: return nil
+    }
   }
 }
 

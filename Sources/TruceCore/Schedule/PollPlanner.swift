@@ -67,7 +67,8 @@ struct PollPlanner {
     if let retryAfter, retryAfter > plan.wait {
       plan = Plan(wait: retryAfter, reason: .retryAfter)
     }
-    if plan.wait > PollPlanner.waitMax, plan.wait > interval {
+    // A back-off is never longer than the limit or the interval, give or take the jitter: that is nobody's wish.
+    if plan.reason == .retryAfter, plan.wait > PollPlanner.waitMax, plan.wait > interval {
       plan.wait = max(PollPlanner.waitMax, interval)
       plan.isClamped = true
     }
@@ -111,7 +112,9 @@ struct PollPlanner {
     guard hints.skipHours != 0 || hints.skipDays != 0 else { return plan }
     var moved = plan
     let hour: Int64 = 3_600_000
-    while moved.wait < PollPlanner.waitMax {
+    // An interval of about a day or more is a person's: the publisher's hours are looked for after it.
+    let waitMax = interval * 2 > PollPlanner.waitMax ? plan.wait + PollPlanner.waitMax : PollPlanner.waitMax
+    while moved.wait < waitMax {
       let time = now + moved.wait
       if hints.skipDays >> time.weekday & 1 == 1 {
         moved.reason = .skipDays
@@ -124,7 +127,7 @@ struct PollPlanner {
       }
       moved.wait += hour - time.milliseconds % hour
     }
-    moved.wait = max(plan.wait, PollPlanner.waitMax)
+    moved.wait = max(plan.wait, waitMax)
     moved.isClamped = true
     return moved
   }

@@ -33,6 +33,6 @@ struct Heartbeat: Sendable {
     defer { (since, alertsBefore) = (now.wall, alerts) }
     let count = alerts - alertsBefore
     let from = since.map { " since \($0.rfc3339)" } ?? ""
-    return "\(health.description); \(count) alert\(count == 1 ? "" : "s")\(from)"
+    return "\(health.description); \(count.counted("alert"))\(from)"
   }
 }

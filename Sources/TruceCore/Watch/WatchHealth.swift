@@ -21,7 +21,7 @@ package struct WatchHealth: Sendable, Equatable {
     let others = [(failing, "failing"), (stale, "stale"), (gone, "gone"), (new, "not polled yet")]
     let parts = ["\(ok) ok"] + others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let newest = newestArticle.map { "newest item \($0.rfc3339)" } ?? "no dated item yet"
-    return "\(feeds) feed\(feeds == 1 ? "" : "s"): \(parts.joined(separator: ", ")); \(newest)"
+    return "\(feeds.counted("feed")): \(parts.joined(separator: ", ")); \(newest)"
   }
 
   mutating func count(_ state: FeedState) {

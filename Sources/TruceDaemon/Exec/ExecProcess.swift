@@ -6,7 +6,7 @@ internal import TruceStorage
 /// One run of a command: a process group of its own, with the record on its standard input.
 ///
 /// Confined to the queue of its action, on which `onEnd` is called once. No shell is involved; what the command prints
-/// goes to stderr, since stdout is for alerts alone.
+/// goes to the log, since stdout is for alerts alone.
 final class ExecProcess {
   /// How it ended.
   enum End: Equatable {
@@ -21,15 +21,21 @@ final class ExecProcess {
   private let process: pid_t
   private let exit: any DispatchSourceRead
   private let timer: any DispatchSourceTimer
+  private let output: ExecOutput
   private var isTimedOut = false
 
-  /// - Parameter input: What it reads, whole.
+  /// - Parameters:
+  ///   - input: What it reads, whole.
+  ///   - onLine: Called for each line that it prints, before `onEnd`.
   /// - Throws: Why it cannot be started.
   init(
     _ command: [String], environment: [String: String], input: [UInt8], timeoutMilliseconds: Int64,
-    queue: DispatchQueue, onEnd: @escaping (End) -> Void
+    queue: DispatchQueue, onLine: @escaping (String) -> Void, onEnd: @escaping (End) -> Void
   ) throws(SystemError) {
-    process = try ExecProcess.spawn(command, environment, try ExecProcess.file(holding: input))
+    let ends = try FileDescriptor.pipe()
+    let read = FileDescriptor(adopting: ends.reading)
+    let written = FileDescriptor(adopting: ends.writing)
+    process = try ExecProcess.spawn(command, environment, try ExecProcess.file(holding: input), output: written)
     let descriptor = cservice_pidfd(process)
     guard descriptor >= 0 else {
       let error = SystemError.current
@@ -37,6 +43,7 @@ final class ExecProcess {
       _ = ExecProcess.reap(process)
       throw error
     }
+    output = ExecOutput(reading: read, queue: queue, onLine: onLine)
     exit = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
     timer = DispatchSource.makeTimerSource(queue: queue)
     exit.setCancelHandler { close(descriptor) }
@@ -61,6 +68,7 @@ final class ExecProcess {
     // Both handlers hold this object; without them it can go.
     timer.setEventHandler(handler: nil)
     let status = ExecProcess.reap(process)
+    output.finish()
     if isTimedOut {
       onEnd(.timedOut)
     } else if status & 0x7F != 0 {
@@ -88,13 +96,15 @@ final class ExecProcess {
   }
 
   private static func spawn(
-    _ command: [String], _ environment: [String: String], _ input: borrowing FileDescriptor
+    _ command: [String], _ environment: [String: String], _ input: borrowing FileDescriptor,
+    output: borrowing FileDescriptor
   ) throws(SystemError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output.number, STDERR_FILENO)
     cservice_close_from(&actions, 3)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

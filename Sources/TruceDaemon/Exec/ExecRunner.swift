@@ -47,6 +47,8 @@ final class ExecRunner: @unchecked Sendable {
   /// There is nothing to read before more is offered.
   private var isExhausted = false
   private var isUnwritable = false
+  /// What of the journal could not be read, as far as it was told.
+  private var told: Set<String> = []
   var onIdle: () -> Void = {}
 
   /// - Parameters:
@@ -142,9 +144,12 @@ final class ExecRunner: @unchecked Sendable {
             break
           }
           progress.seq = cursor.seq
-          guard let record = RecordCodec.decode(line), config.accepts(record) else { continue }
+          guard let record = cursor.record(line), config.accepts(record) else { continue }
           progress.open.append(cursor.seq)
           waiting.append((cursor.seq, Array(line) + [UInt8(ascii: "\n")]))
+        }
+        for gap in cursor.gaps where told.insert(gap.description).inserted {
+          logger.error("'\(config.name)' is not run for what cannot be read of the journal: \(gap)")
         }
       }
     } catch {
@@ -160,7 +165,7 @@ final class ExecRunner: @unchecked Sendable {
       do throws(SystemError) {
         running[seq] = try ExecProcess(
           config.command, environment: environment, input: line, timeoutMilliseconds: config.timeoutMilliseconds,
-          queue: queue
+          queue: queue, onLine: { [logger, name = config.name] in logger.info("'\(name)': \($0)") }
         ) { [weak self] in self?.ended(seq, $0) }
       } catch {
         ended(seq, .failed("cannot start '\(config.command[0])': \(error)"))

@@ -166,15 +166,8 @@ final class JournalFile {
 
   /// Number of the last whole record of the newest rotated file.
   private func lastCopiedSeq() throws(SystemError) -> Int64? {
-    guard let copy = try JournalFiles(path: path, files: files).newestRotated() else { return nil }
-    if !JournalFiles.isCompressed(copy) {
-      let file = try files.open(copy, for: .reading)
-      return try JournalTail.lastRecord(of: file, size: try file.status().size)?.seq
-    }
-    var scanner = try JournalScanner(path: copy, in: files)
-    var last: Int64?
-    while let line = try scanner.next() { last = JournalLine.seq(of: line) ?? last }
-    return last
+    let journal = JournalFiles(path: path, files: files)
+    return try journal.newestRotated().flatMap { copy throws(SystemError) in try journal.lastSeq(ofFileAt: copy) }
   }
 
   private func write(_ batch: [NumberedLine]) throws(JournalError) {

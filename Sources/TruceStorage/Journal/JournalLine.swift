@@ -1,4 +1,6 @@
+internal import Glibc
 internal import TruceCore
+internal import TruceFeeds
 
 /// One line of the journal, as bytes.
 package enum JournalLine {
@@ -32,6 +34,31 @@ package enum JournalLine {
     let rest = tail.dropFirst(hashKey.count)
     guard rest.suffix(hashEnd.count).elementsEqual(hashEnd) else { return nil }
     return rest.dropLast(hashEnd.count)
+  }
+
+  /// The records that stand in one line, with what else is in it; nil where they are not several.
+  ///
+  /// A record that a crash tore may have no newline: the next one then stands in its line. In a record that is whole a
+  /// quote within a text is escaped.
+  static func parts(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    let starts = line.withUnsafeBufferPointer { bytes in
+      var starts: [Int] = []
+      var search = 1
+      while let found = bytes.firstIndex(of: start, from: search) {
+        if head(of: line[(line.startIndex + found)...]) != nil { starts.append(line.startIndex + found) }
+        search = found + 1
+      }
+      return starts
+    }
+    guard !starts.isEmpty else { return nil }
+    return zip([line.startIndex] + starts, starts + [line.endIndex]).map { line[$0..<$1] }
+  }
+
+  /// Judges without decoding whether a line can be a whole record: it ends as one, and no block of it is missing.
+  static func mayBeWhole(_ line: ArraySlice<UInt8>) -> Bool {
+    // A file that went through an editor may have CR LF.
+    guard line.last == UInt8(ascii: "}") || line.last == UInt8(ascii: "\r") else { return false }
+    return line.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) == nil } ?? false }
   }
 
   private static func head(of line: ArraySlice<UInt8>) -> (seq: Int64, rest: ArraySlice<UInt8>)? {

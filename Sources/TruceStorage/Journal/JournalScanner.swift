@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Reads the lines of one journal file forwards, in constant memory; a file whose name ends in `.gz` is decompressed.
+/// Reads the lines of one journal file forwards, in constant memory; what is compressed is decompressed.
 struct JournalScanner: ~Copyable {
   private static let blockBytes = 256 << 10
   /// A line longer than this is no record; it is passed over.
@@ -12,11 +12,15 @@ struct JournalScanner: ~Copyable {
   /// Number of the line that `next` returned last, counted from where the scanner started.
   private(set) var lineNumber = 0
 
-  /// - Parameter offset: Where to start; a compressed file always starts at its beginning.
-  init(path: String, from offset: Int = 0, in files: any FileSystem) throws(SystemError) {
+  init(path: String, in files: any FileSystem) throws(SystemError) {
     let file = try files.open(path, for: .reading)
-    stream = JournalFiles.isCompressed(path) ? try GzipStream(file) : PlainStream(file, from: offset)
+    self.init(try JournalCompression.of(file)?.stream(of: file) ?? PlainStream(file, from: 0))
   }
+
+  init(_ stream: any ByteStream) { self.stream = stream }
+
+  /// What stands behind the last line; after `next` was nil, a line without its end.
+  var rest: ArraySlice<UInt8> { block[position...] }
 
   /// The next whole line without its newline; nil at the end or before a line that is still being written.
   mutating func next() throws(SystemError) -> ArraySlice<UInt8>? {
@@ -42,6 +46,19 @@ struct JournalScanner: ~Copyable {
       else { return nil }
       return position + (UnsafeRawPointer(found) - start)
     }
+  }
+
+  /// Newlines before `offset`.
+  static func lineCount(in file: any OpenFile, upTo offset: Int) throws(SystemError) -> Int {
+    var count = 0
+    var start = 0
+    while start < offset {
+      let bytes = try file.read(at: start, count: min(blockBytes, offset - start))
+      if bytes.isEmpty { break }
+      count += bytes.count { $0 == 10 }
+      start += bytes.count
+    }
+    return count
   }
 
   /// The number of the first record of the file; nil in an empty or damaged one.

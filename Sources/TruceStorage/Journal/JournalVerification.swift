@@ -6,11 +6,14 @@ internal import TruceCore
 /// least. Holds one line at a time, and the next.
 package struct JournalVerification: ~Copyable {
   /// Something that is not as it was written.
-  package struct Finding: Equatable {
+  package struct Finding: Equatable, CustomStringConvertible {
     package let path: String
-    /// Counted from 1.
+    /// Counted from 1; 0 where the file as a whole is meant.
     package let line: Int
     package let message: String
+
+    /// `FILE:LINE: message`, or without a line.
+    package var description: String { line > 0 ? "\(path):\(line): \(message)" : "\(path): \(message)" }
   }
 
   private let journal: JournalFiles
@@ -35,11 +38,14 @@ package struct JournalVerification: ~Copyable {
 
   /// - Parameter anchor: What the state knows of the newest record.
   package mutating func run(anchor: StateProgress?) throws(SystemError) {
-    for path in try journal.inOrder() {
+    let (paths, gaps) = try journal.parts()
+    for gap in gaps { report(gap) }
+    for path in paths {
       do {
         try read(path)
-      } catch  where error.isDamage {
-        report(path, 0, "cannot be decompressed to its end")
+      } catch {
+        if path == journal.path, !error.isDamage { throw error }
+        report(journal.gap(path, error))
       }
     }
     checkSoundness()
@@ -62,6 +68,8 @@ package struct JournalVerification: ~Copyable {
       firstSeq = firstSeq ?? seq
       last = (seq, line, path, scanner.lineNumber)
     }
+    // The last line of the journal itself may be one that is being written.
+    if path != journal.path, !scanner.rest.isEmpty { report(.tornEnd(scanner.lineNumber + 1, in: path)) }
   }
 
   private mutating func compare(_ seq: Int64, _ line: ArraySlice<UInt8>, _ path: String, _ number: Int) {
@@ -98,6 +106,8 @@ package struct JournalVerification: ~Copyable {
       report(last.path, last.number, "record \(last.seq) was changed: the state knows another hash of it")
     }
   }
+
+  private mutating func report(_ gap: JournalGap) { report(gap.path, gap.line, gap.reason) }
 
   private mutating func report(_ path: String, _ line: Int, _ message: String) {
     findingCount += 1

@@ -1,17 +1,19 @@
 /// A file of the machine, by its descriptor.
 final class DiskFile: OpenFile {
-  private let descriptor: FileDescriptor
+  private let file: FileDescriptor
 
-  init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
+  init(_ file: consuming FileDescriptor) { self.file = file }
 
-  func status() throws(SystemError) -> FileStatus { FileStatus(try descriptor.status) }
-  func write(_ bytes: [UInt8]) throws(SystemError) { try descriptor.write(bytes) }
-  func synchronize() throws(SystemError) { try descriptor.synchronize() }
-  func truncate(to size: Int) throws(SystemError) { try descriptor.truncate(to: size) }
+  var descriptor: Int32? { file.number }
 
-  func lock() throws(SystemError) -> Bool { try descriptor.lock() }
+  func status() throws(SystemError) -> FileStatus { FileStatus(try file.status) }
+  func write(_ bytes: [UInt8]) throws(SystemError) { try file.write(bytes) }
+  func synchronize() throws(SystemError) { try file.synchronize() }
+  func truncate(to size: Int) throws(SystemError) { try file.truncate(to: size) }
+
+  func lock() throws(SystemError) -> Bool { try file.lock() }
 
   func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    try descriptor.read(at: offset, count: count)
+    try file.read(at: offset, count: count)
   }
 }

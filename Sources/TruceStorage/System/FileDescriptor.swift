@@ -1,3 +1,4 @@
+internal import CService
 package import Glibc
 internal import TruceText
 
@@ -21,6 +22,20 @@ package struct FileDescriptor: ~Copyable {
   package init(adopting number: Int32) { self.number = number }
 
   deinit { close(number) }
+
+  /// The number, which somebody else closes from now on.
+  package consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
+  /// Both ends of a new pipe, closed on exec.
+  package static func pipe() throws(SystemError) -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard cservice_pipe(&ends) == 0 else { throw SystemError.current }
+    return (ends[0], ends[1])
+  }
 
   package var status: stat {
     get throws(SystemError) {

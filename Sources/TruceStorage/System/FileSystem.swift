@@ -32,6 +32,12 @@ package protocol OpenFile: AnyObject {
   func truncate(to size: Int) throws(SystemError)
   /// Takes the file for this process alone, until it is closed; false when another process has it.
   func lock() throws(SystemError) -> Bool
+  /// For a program that is to read it; nil where it is no file of the machine.
+  var descriptor: Int32? { get }
+}
+
+extension OpenFile {
+  package var descriptor: Int32? { nil }
 }
 
 /// What a file is opened for.

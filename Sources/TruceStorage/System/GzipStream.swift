@@ -13,6 +13,8 @@ final class GzipStream: ByteStream {
   private var inputStart = 0
   private var inflater: Inflater
   private var isAtMemberEnd = false
+  /// What is decompressed before damage is handed out first.
+  private var isDamaged = false
 
   /// - Throws: `ENOMEM`.
   init(_ file: any OpenFile) throws(SystemError) {
@@ -24,14 +26,19 @@ final class GzipStream: ByteStream {
     }
   }
 
-  /// - Throws: `EBADMSG` where it is no gzip file or a damaged one. One that is cut short just ends.
+  /// - Throws: `EBADMSG` where it is no gzip file or a damaged one; `.cutShort` where it breaks off; either behind the last
+  ///   bytes that can be had.
   func next(_ count: Int) throws(SystemError) -> [UInt8] {
     while true {
+      if isDamaged { throw SystemError(code: EBADMSG) }
       if inputStart == input.count {
         input = try file.read(at: offset, count: GzipStream.inputBytes)
         offset += input.count
         inputStart = 0
-        if input.isEmpty { return [] }
+        if input.isEmpty {
+          guard isAtMemberEnd else { throw .cutShort }
+          return []
+        }
       }
       if isAtMemberEnd {
         inflater.restart()
@@ -53,7 +60,7 @@ final class GzipStream: ByteStream {
         progress = step.progress
       }
     }
-    if progress == .damaged { throw SystemError(code: EBADMSG) }
+    isDamaged = progress == .damaged
     isAtMemberEnd = progress == .ended
     return bytes
   }

@@ -46,8 +46,8 @@ extension WebAddress {
     }
 
     private func mergedPath(_ base: Parts) -> [UInt8] {
-      if address.authority != nil || path.first == UInt8(ascii: "/") { return Parts.withoutDots(Array(path)) }
-      return path.isEmpty ? Array(base.path) : Parts.withoutDots(base.folder + path)
+      if address.authority != nil || path.first == UInt8(ascii: "/") { return WebAddress.withoutDots(Array(path)) }
+      return path.isEmpty ? Array(base.path) : WebAddress.withoutDots(base.folder + path)
     }
 
     private func query(_ base: Parts) -> Slice<UnsafeBufferPointer<UInt8>>? {
@@ -68,24 +68,24 @@ extension WebAddress {
       }
       return Array(path[...slash])
     }
+  }
 
-    /// RFC 3986, section 5.2.4.
-    private static func withoutDots(_ path: [UInt8]) -> [UInt8] {
-      let isAbsolute = path.first == UInt8(ascii: "/")
-      let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      var kept: [ArraySlice<UInt8>] = []
-      for (index, segment) in segments.enumerated() {
-        let isLast = index == segments.count - 1
-        if segment.elementsEqual(".".utf8) {
-          if isLast { kept.append([]) }
-        } else if segment.elementsEqual("..".utf8) {
-          if kept.count > (isAbsolute ? 1 : 0) { kept.removeLast() }
-          if isLast { kept.append([]) }
-        } else {
-          kept.append(segment)
-        }
+  /// Source: RFC 3986, 5.2.4.
+  static func withoutDots(_ path: [UInt8]) -> [UInt8] {
+    let isAbsolute = path.first == UInt8(ascii: "/")
+    let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var kept: [ArraySlice<UInt8>] = []
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      if segment.elementsEqual(".".utf8) {
+        if isLast { kept.append([]) }
+      } else if segment.elementsEqual("..".utf8) {
+        if kept.count > (isAbsolute ? 1 : 0) { kept.removeLast() }
+        if isLast { kept.append([]) }
+      } else {
+        kept.append(segment)
       }
-      return Array(kept.joined(separator: [UInt8(ascii: "/")]))
     }
+    return Array(kept.joined(separator: [UInt8(ascii: "/")]))
   }
 }
