@@ -54,3 +54,12 @@ package struct FetchAnswer: Sendable {
     self.body = body
   }
 }
+
+extension FetchAnswer {
+  /// As if nothing were said of how long it may be kept.
+  var withoutFreshness: FetchAnswer {
+    var answer = self
+    (answer.cacheControl, answer.expires) = (nil, nil)
+    return answer
+  }
+}
