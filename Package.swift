@@ -142,7 +142,8 @@ let package = Package(
     // Holds the sources to the house's rules, by their text.
     .testTarget(name: "TidyTests", swiftSettings: strict),
     // Part of no product: `swift build` compiles it, so that it keeps up with the parser. Its file says how to fuzz.
-    .target(name: "ParseFuzzer", dependencies: ["TruceFeeds"], path: "Tests/Fuzz", swiftSettings: strict),
+    .target(
+      name: "ParseFuzzer", dependencies: ["TruceFeeds", "TruceInflate"], path: "Tests/Fuzz", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]
