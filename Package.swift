@@ -144,8 +144,8 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: strict),
     // Part of no product: `swift build` compiles it, so that it keeps up with the parser. Its file says how to fuzz.
     .target(
-      name: "ParseFuzzer", dependencies: ["TruceFeeds", "TruceTopics"], path: "Tests/Fuzz", exclude: ["Corpus"],
-      swiftSettings: strict),
+      name: "ParseFuzzer", dependencies: ["TruceFeeds", "TruceInflate", "TruceTopics"], path: "Tests/Fuzz",
+      exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "trucewatch"], swiftSettings: strict),
   ]

@@ -1,19 +1,20 @@
-// Fuzzes the parser, and the built-in topics with what it read, with libFuzzer, which comes with the toolchain: random
-// chunks, random Content-Type, small limits.
+// Fuzzes the parser, the decompression before it, and the built-in topics with what it read, with libFuzzer, which comes
+// with the toolchain: random chunks, random Content-Type, small limits.
 //
 // From the root of the checkout; the objects are linked by hand, for libFuzzer brings its own `main`:
 //
 //   swift build -c release --sanitize fuzzer --sanitize address --target ParseFuzzer --scratch-path .build/fuzz
-//   swiftc -sanitize=fuzzer,address -use-ld=lld -lxml2 -o .build/fuzz/parse \
+//   swiftc -sanitize=fuzzer,address -use-ld=lld -lxml2 -lz -o .build/fuzz/parse \
 //     .build/fuzz/release/Truce*.build/*.o .build/fuzz/release/ParseFuzzer.build/*.o
 //   mkdir -p .build/fuzz/corpus
 //   ASAN_OPTIONS=detect_leaks=0 .build/fuzz/parse -max_total_time=60 -max_len=8192 \
 //     .build/fuzz/corpus Tests/Fuzz/Corpus Tests/TruceFeedsTests/Fixtures
 //
-// The first byte chooses the Content-Type, the second the chunks; the rest is the document. What it finds goes into
-// FuzzFindTests.swift, each find with a sentence about its bug.
+// The first byte chooses the Content-Type and whether raw deflate is expected, the second the chunks; the rest is the
+// document. What it finds goes into FuzzFindTests.swift, each find with a sentence about its bug.
 
 import TruceFeeds
+import TruceInflate
 import TruceTopics
 
 private let topics = try? TopicSet(BuiltinPacks.names.compactMap(BuiltinPacks.file(named:)))
@@ -24,13 +25,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let types = [nil, "text/xml", "text/xml; charset=windows-1251", "application/json", "text/html; charset=shift_jis"]
   let parser = FeedParser(limits: FeedLimits(itemsMax: 20, fieldBytesMax: 512, depthMax: 20, tagBytesMax: 1024))
   parser.begin(contentType: types[Int(start[0]) % types.count], baseURL: "https://example.org/a/b")
+  let unpacker = Unpacker(bytesMax: 1 << 18, mayBeRaw: start[0] >= 128)
   let step = Int(start[1]) + 1
   var index = 2
   while index < count {
     let end = min(index + step, count)
-    guard parser.consume(UnsafeRawBufferPointer(start: start + index, count: end - index)) else { break }
+    let piece = UnsafeRawBufferPointer(start: start + index, count: end - index)
+    guard (try? unpacker.consume(piece) { parser.consume($0) }) == true else { break }
     index = end
   }
+  if index == count { try? unpacker.finish { parser.consume($0) } }
   let document = try? parser.finish()
   for article in document?.articles ?? [] {
     precondition((article.title?.utf8.count ?? 0) <= 2048, "a title beyond the cap of a field")

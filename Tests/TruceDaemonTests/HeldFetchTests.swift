@@ -28,7 +28,7 @@ extension ProcessMemoryTests {
             environment: [:]))
         return try withExtendedLifetime(folder) { try daemon.queue.sync { try HeldFetchTests.journaled(daemon) } }
       }
-      #expect(ids == (0..<30).map { "a\($0)" } + ["b"])
+      #expect(ids == (0..<30).reversed().map { "a\($0)" } + ["b"])
     }
 
     /// What a stop journals after three fetches on a full disk.
