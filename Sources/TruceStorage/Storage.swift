@@ -383,6 +383,6 @@ package final class Storage {
     }
     loggedDropped = dropped
     logger.warning(
-      "stdout is closed or read too slowly: dropped \(dropped.counted("line")) so far; the journal has them")
+      "stdout is closed or read too slowly: \(dropped.counted("line")) dropped so far; the journal has all of them")
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func theHelpOfJournalNamesItsSubcommands() async throws {
     let help = try await run(["journal", "--help"])
-    #expect(help.output.contains("\n  print  "))
+    #expect(help.output.contains("\n  print (default) "))
     #expect(help.output.contains("\n  verify  "))
   }
 

@@ -39,6 +39,9 @@ import Testing
   @Test func aFileThatIsNoJournalIsNoAnswer() async throws {
     let folder = try TemporaryFolder()
     try folder.write("notes.txt", "one\ntwo\n")
+    try folder.write("j.jsonl", record(3))
+    try folder.write("j.jsonl.1", "one\n")
+    #expect(try await run(["journal", "j.jsonl"], in: folder).errors.contains("'j.jsonl.1' has 1 line"))
     let printed = try await run(["journal", "notes.txt"], in: folder)
     #expect(printed.status == 65 && printed.output.isEmpty && printed.errors.contains("2 lines"))
     try folder.write("t.yaml", "topic: t\ntitle: T\nany: [word]\n")

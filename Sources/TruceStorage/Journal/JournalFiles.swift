@@ -88,7 +88,7 @@ package struct JournalFiles {
     let names = files.names(inFolder: folder).filter { found in
       (found.hasPrefix(name + ".") || found.hasPrefix(name + "-")) && !found.hasSuffix(JournalFiles.unfinishedEnding)
     }
-    return names.sorted().map { folder + $0 }
+    return names.sorted().map { String(shown) + $0 }
   }
 
   /// What logrotate has not finished.
