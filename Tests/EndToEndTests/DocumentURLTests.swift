@@ -46,7 +46,7 @@ import Testing
     #expect(matched.status == 0)
     #expect(matched.output.split(separator: "\n").count == 2)
     let tested = try await run(["backtest", "--topics", "builtin:ceasefire", server.url("/old")])
-    #expect(tested.output == "1 items: 1 matches kept, 0 added, 0 lost\n")
+    #expect(tested.output == "1 item: 1 match kept, 0 added, 0 lost\n")
   }
 
   @Test(arguments: [["parse"], ["match"], ["feeds", "discover"]])
