@@ -5,7 +5,8 @@
 //
 //   swift build -c release --sanitize fuzzer --sanitize address --target ParseFuzzer --scratch-path .build/fuzz
 //   swiftc -sanitize=fuzzer,address -use-ld=lld -lxml2 -lz -o .build/fuzz/parse \
-//     .build/fuzz/release/Truce*.build/*.o .build/fuzz/release/ParseFuzzer.build/*.o
+//     .build/fuzz/release/{TruceText,TruceYAML,TruceFeeds,TruceInflate,TruceTopics,Yams,ParseFuzzer}.build/*.o \
+//     .build/fuzz/release/CYaml.build/src/*.o
 //   mkdir -p .build/fuzz/corpus
 //   ASAN_OPTIONS=detect_leaks=0 .build/fuzz/parse -max_total_time=60 -max_len=8192 \
 //     .build/fuzz/corpus Tests/Fuzz/Corpus Tests/TruceFeedsTests/Fixtures

@@ -183,6 +183,8 @@ import TruceCore
     disk.put(first + second, in: path + ".1.gz")
     disk.put(lines[4], in: path)
     #expect(try read(simulated).seqs == [1, 2, 3, 4, 5] && read(simulated).gaps == [])
+    disk.put(first + second + [UInt8](repeating: 0, count: 512), in: path + ".1.gz")
+    #expect(try read(simulated).seqs == [1, 2, 3, 4, 5] && read(simulated).gaps == [])
     disk.put(first + second.dropLast(9), in: path + ".1.gz")
     #expect(try read(simulated).gaps == ["'\(path).1.gz' is cut short: the records behind its end are lost"])
     disk.put([], in: path + ".1.gz")

@@ -120,6 +120,7 @@ import Testing
     ("خانۀ خانهٔ", "خانه خانه"), ("น้ำ", "น\u{E49}\u{E4D}า"), ("ᾳ", "α"), ("և", "եւ"), ("⼤阪", "大阪"),
     ("cease\u{FF0D}fire", "cease fire"), ("a-（b", "a-(b"), ("a-\u{AD}b", "a b"), ("\u{1100}\u{1160}", "\u{1100}"),
     ("ߛߺߛ", "ߛߛ"), ("ㅎㅏㄴ", "하\u{1102}"), ("к\u{301}", "ќ"), ("о\u{301}", "о"), ("и\u{323}\u{306}", "й"),
+    ("ハ\u{94D}\u{309A}", "パ\u{94D}"), ("и\u{951}\u{306}", "и\u{951}"), ("\n²", "2"), ("a\n²", "a\n2"),
   ])
   func compatibilityFormsAreWhatTheyStandFor(text: String, folded: String) {
     #expect(EquivalenceTests.fold(text) == folded)

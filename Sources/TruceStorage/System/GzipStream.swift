@@ -41,6 +41,9 @@ final class GzipStream: ByteStream {
         }
       }
       if isAtMemberEnd {
+        // Tapes and block devices pad a file with zeros. Source: gzip(1).
+        while inputStart < input.count, input[inputStart] == 0 { inputStart += 1 }
+        if inputStart == input.count { continue }
         inflater.restart()
         isAtMemberEnd = false
       }

@@ -261,11 +261,19 @@ struct TextFolder {
     written = whole
   }
 
-  /// Where the letter ends that the mark or letter `value` would belong to; nil where a written mark is between.
+  /// Where the letter ends that the mark or letter `value` would belong to; nil where a written mark keeps them apart: any
+  /// for a letter, one of the same class for a mark, which stands before the marks of higher classes.
   private func joinedEnd(_ value: UInt32) -> Int? {
     guard marks.upperBound == written, !marks.isEmpty else { return written }
-    let (last, _) = writtenScalar(before: written)
-    return Self.combiningClass(last) < Self.combiningClass(value) ? marks.lowerBound : nil
+    let own = Self.combiningClass(value)
+    guard own > 0 else { return nil }
+    var place = written
+    for _ in 0..<Self.marksMax where place > marks.lowerBound {
+      let (mark, width) = writtenScalar(before: place)
+      if Self.combiningClass(mark) == own { return nil }
+      place -= width
+    }
+    return marks.lowerBound
   }
 
   private func writtenScalar(before end: Int) -> (value: UInt32, width: Int) {
