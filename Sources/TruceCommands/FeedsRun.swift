@@ -84,7 +84,7 @@ package enum FeedsRun {
     }
   }
 
-  private static func tellWatch(_ watch: pid_t?, _ answer: inout CommandOutput) {
+  private static func tellWatch(_ watch: Int32?, _ answer: inout CommandOutput) {
     guard let watch else { return answer.print("no watch is running: the next one to start asks") }
     guard kill(watch, SIGHUP) == 0 else {
       return answer.fail(.inputOutput, "the request is written; have the watch (process \(watch)) reload: it asks then")

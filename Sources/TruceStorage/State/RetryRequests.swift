@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 internal import TruceText
 
 /// Feeds that a person wants asked again at once: the file `retry` of the state folder, a URL a line.
@@ -25,12 +25,12 @@ package struct RetryRequests {
   }
 
   /// The process of the watch that uses the folder; nil where none runs.
-  package var watch: pid_t? {
+  package var watch: Int32? {
     guard let file = try? FileDescriptor(opening: lockPath, O_RDONLY), let isFree = try? file.lock(), !isFree else {
       return nil
     }
     let bytes = (try? file.read(at: 0, count: 32)) ?? []
-    return pid_t(String(decoding: bytes.prefix(while: \.isASCIIDigit), as: UTF8.self))
+    return Int32(String(decoding: bytes.prefix(while: \.isASCIIDigit), as: UTF8.self))
   }
 
   /// The URLs asked for. They are kept under another name until `finish`: a crash before asks for them again.
