@@ -84,12 +84,13 @@ package enum FeedsRun {
     }
   }
 
-  private static func tellWatch(_ watch: Int32?, _ answer: inout CommandOutput) {
-    guard let watch else { return answer.print("no watch is running: the next one to start asks") }
-    guard kill(watch, SIGHUP) == 0 else {
-      return answer.fail(.inputOutput, "the request is written; have the watch (process \(watch)) reload: it asks then")
+  private static func tellWatch(_ watch: RetryRequests.Watch, _ answer: inout CommandOutput) {
+    switch watch {
+    case .none: answer.print("no watch is running: the next one to start asks")
+    case .running(let process) where kill(process, SIGHUP) == 0: answer.print("the watch (process \(process)) asks now")
+    case .running(let process): answer.print("have the watch (process \(process)) reload: it asks then")
+    case .unknown: answer.print("have the watch reload, if one runs: it asks then")
     }
-    answer.print("the watch (process \(watch)) asks now")
   }
 
   private static func escaped(_ text: String) -> String {

@@ -10,6 +10,10 @@ package enum JournalTime {
   private static let dayMilliseconds: Int64 = 86_400_000
   /// More digits are no age of anything.
   private static let digitsMax = 9
+  /// Of seconds since the epoch: more are milliseconds.
+  private static let secondsDigitsMax = 11
+  /// In milliseconds: longer ago than any time that can be written.
+  private static let agesMax = 20_000 * 365 * dayMilliseconds
 
   /// By the words that name them; `m` is a minute.
   private static let unitMilliseconds: [String: Int64] = {
@@ -33,7 +37,9 @@ package enum JournalTime {
     case "today": return midnight
     case "yesterday": return midnight + -dayMilliseconds
     case "tomorrow": return midnight + dayMilliseconds
-    case _ where word.hasPrefix("@"): return Int64(word.dropFirst().prefix(digitsMax + 3)).map(Timestamp.init(seconds:))
+    case _ where word.hasPrefix("@"):
+      let digits = word.dropFirst()
+      return digits.count > secondsDigitsMax ? nil : Int64(digits).map(Timestamp.init(seconds:))
     default: return age(word).map { now + -$0 } ?? FeedDate.parse(text)
     }
   }
@@ -53,7 +59,9 @@ package enum JournalTime {
       rest = rest.dropFirst(unit.count).drop(while: \.isWhitespace)
       guard digits.count <= digitsMax, let number = Int64(digits), let milliseconds = unitMilliseconds[String(unit)]
       else { return nil }
-      sum += number * milliseconds
+      let (product, isTooLong) = number.multipliedReportingOverflow(by: milliseconds)
+      guard !isTooLong, product <= agesMax - sum else { return nil }
+      sum += product
     }
     return sum > 0 ? sum : nil
   }

@@ -63,7 +63,12 @@ extension Daemon {
   /// Asks the feeds again that `trucewatch feeds retry` was called for.
   func retryAsked() {
     let requests = RetryRequests(folder: config.stateFolder)
-    let urls = requests.take()
+    let urls: [String]
+    do {
+      urls = try requests.take()
+    } catch {
+      return logger.warning("cannot read what 'trucewatch feeds retry' asks for, in '\(config.stateFolder)': \(error)")
+    }
     guard !urls.isEmpty else { return }
     handle(.retryAsked(urls))
     flush()

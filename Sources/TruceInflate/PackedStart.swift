@@ -40,7 +40,8 @@ package enum PackedStart: Equatable {
     return isTextStart(first, bytes[1]) ? .plain : .packed(.raw)
   }
 
-  /// A document begins with a tag, a brace, white space or a byte order mark; no compressor begins a raw stream so.
+  /// A document begins with a tag, a brace, white space or a byte order mark; a raw stream that begins so is
+  /// next to impossible.
   private static func isTextStart(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {
     case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["), 0xEF, 0xFE, 0xFF: true

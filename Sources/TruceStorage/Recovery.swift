@@ -140,11 +140,15 @@ struct Recovery {
   private func change(_ record: Record, _ item: RecordItem) throws(StateError) -> ArticleChange? {
     let article = Article(
       id: item.id, title: item.title, link: item.link, summary: item.summary, published: item.published)
-    let identity = ArticleIdentity(of: article)
+    var identity = ArticleIdentity(of: article)
+    if !item.keys.isEmpty { identity.keep(only: item.keys) }
     let keys = item.keys.isEmpty ? identity.keys : item.keys
     let known = try state.known(feedURL: record.feedURL, keys: Array(keys))
     let day = record.at.dayNumber
-    if let before = keys.lazy.compactMap({ known.byKey[$0] }).first {
+    let recognition = known.recognize(identity, published: item.published?.seconds)
+    // An alert under an id that the state knows of another item: that item had moved on when this one came.
+    if let recognition, recognition.isSure || record.kind == .update {
+      let before = recognition.article
       // The edit that this record tells is not in the state: the next poll takes the text as it is.
       return .update(
         row: before.row, keys: keys, digest: nil, previous: before.textDigest, sketch: identity.titleSketch,

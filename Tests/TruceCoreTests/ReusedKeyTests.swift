@@ -141,4 +141,63 @@ import TruceText
     #expect(try alerts([undated]) == Self.stories.reversed())
     #expect(try alerts([[items[0], undated[1], items[2]]]) == Self.stories.reversed())
   }
+
+  @Test func aPageWithoutTitlesTellsStoryAfterStory() throws {
+    let texts = ["Envoys reject the ceasefire plan in Doha", "Shelling breaks the Darfur ceasefire overnight"]
+    let polls = texts.indices.map {
+      [
+        Article(
+          id: "\($0)", link: "https://wire.example/live", summary: texts[$0],
+          published: Self.ago(Int64(9 - $0) * 60_000))
+      ]
+    }
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    for items in polls + polls { driver.poll(items) }
+    #expect(driver.kinds == [.alert, .alert])
+  }
+
+  /// Headlines of one topic share most of their words.
+  @Test func oneIdForHeadlinesOfOneTopicHidesNone() throws {
+    let titles = [
+      "Israel and Hamas agree ceasefire", "Hamas accuses Israel of breaking ceasefire",
+      "Israel and Hamas extend ceasefire deal",
+    ]
+    for link in [nil, "https://wire.example/live"] {
+      let items = titles.indices.map {
+        Article(id: "0", title: titles[$0], link: link, published: Self.ago(Int64($0) * 3_600_000))
+      }
+      #expect(try alerts([items, items]).count == 3)
+    }
+    let states = ["Kachin", "Shan"].map {
+      Article(id: "0", title: "Ceasefire with rebels in \($0) state", link: "https://wire.example/\($0)")
+    }
+    #expect(try alerts([states]).count == 2)
+    let short = ["Ceasefire", "Envoys reject the ceasefire plan", "Shelling breaks Darfur ceasefire"].enumerated().map {
+      Article(id: "0", title: $1, published: Self.ago(Int64($0) * 3_600_000))
+    }
+    #expect(try alerts([short]).count == 3)
+  }
+
+  @Test func aTextWithoutTitleAndLinkStaysKnownWhenAnotherTakesItsId() throws {
+    let items = ["Envoys reject the ceasefire plan", "Shelling breaks the Darfur ceasefire"].enumerated().map {
+      Article(id: "0", summary: $1, published: Self.ago(Int64(9 - $0) * 60_000))
+    }
+    var driver = try CoreDriver([.test()])
+    driver.tell(.started)
+    for document in [[items[0]], [items[1], items[0]], items] { driver.poll(document) }
+    #expect(driver.kinds == [.alert, .alert])
+  }
+
+  @Test func anEditInAScriptWithoutSpacesIsNoAlert() throws {
+    for titles in [["以色列与哈马斯达成停火ceasefire", "以色列与哈马斯达成停火六周ceasefire"], ["ガザ停戦で合意ceasefire", "ガザ停戦で大筋合意ceasefire"]] {
+      let polls = titles.enumerated().map {
+        [
+          Article(
+            id: "\($0)", title: $1, link: "https://wire.example/a", published: Self.ago(Int64(9 - $0) * 60_000))
+        ]
+      }
+      #expect(try alerts(polls).count == 1)
+    }
+  }
 }

@@ -437,4 +437,8 @@ import TruceText
     let tokens = DateToken.tokens(of: name)
     #expect(tokens.first?.word.flatMap { DateNames.month(tokens, at: 0, $0)?.month } == month)
   }
+
+  @Test func aZoneWithoutATimeIsNoYear() throws {
+    #expect(FeedDate.parse("5 Sep 2024 -05")?.civil.year == 2024)
+  }
 }

@@ -46,7 +46,9 @@ import Testing
     ("<ruby>停战<rtc>tíng zhàn</ruby>协议", "停战协议"),
     ("<RUBY>停战<RT>tíng<b>zhàn</b></RT></RUBY>", "停战"), ("<ruby><b>停</b><rt>x</rt></ruby><i>战</i>", "停战"),
     ("<ruby><ruby>停<rt>a</rt></ruby>战<rt>b</rt></ruby>!", "停战!"),
-    ("<ruby>停<rt><ruby>a<rt>b</rt></ruby></rt></ruby>战", "停战"),
+    ("<ruby>漢<rt>kan<ruby>字<rt>ji</rt></ruby> agree on a truce", "漢字 agree on a truce"),
+    ("<ruby>停<rt>agree on a truce", "停agree on a truce"), ("<ruby>停<rt>a<rtc>b truce", "停b truce"),
+    ("<ruby>停<rt><ruby>a<rt>b</rt></ruby></rt></ruby>战", "停a战"),
     ("<p><ruby>停<rt>てい</p><p>次</p>", "停\n次"), ("<ruby>停<rt>a < b</rt></ruby>战", "停战"),
     ("a <rt>b</rt> c", "a b c"), ("</ruby><rt>b</rt>", "b"), ("<ruby>停<rt>", "停"),
   ])

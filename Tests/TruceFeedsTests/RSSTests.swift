@@ -215,4 +215,13 @@ import TruceFeeds
     let items = "<item><title>Russia&amp;amp;#8217;s reply &amp;lt;b&amp;gt;</title></item>"
     #expect(try Samples.parse(Samples.rss(items)).articles[0].title == "Russia’s reply <b>")
   }
+
+  /// Only with a type or a medium it is Media RSS without its prefix.
+  @Test func aContentWithAURLKeepsItsText() throws {
+    let items = ["url='http://a/1'", "url='http://a/1' type='image/png'"].map {
+      "<item><title>t</title><content \($0)>Both sides agree on a truce</content></item>"
+    }
+    let document = try Samples.parse("<rss version='2.0'><channel>\(items.joined())</channel></rss>")
+    #expect(document.articles.map(\.content) == ["Both sides agree on a truce", nil])
+  }
 }

@@ -1,6 +1,9 @@
 import Logging
 import StorageSimulation
 import Testing
+import TruceCore
+import TruceFeeds
+import TruceText
 
 @testable import TruceStorage
 
@@ -43,5 +46,23 @@ import Testing
   func invariant4TheNewestLineIsThereEvenWhenNothingIsMissing(covered: Int64) throws {
     let recovered = try recover(StateProgress(journaled: covered, printed: 5))
     #expect(recovered.recovery.lastLine == Array(entries[4].line.dropLast()))
+  }
+
+  /// A list's first place has a new item, which its id says to be the one before.
+  @Test func anAlertUnderAnotherItemsIdIsAnItemOfItsOwn() throws {
+    let records = (1...2).map { number in
+      JournalLines.record(Int64(number)) {
+        let article = Article(
+          id: "1", title: "Truce talks in Doha, day \(number): envoys meet", link: "https://wire.example/\(number)",
+          published: $0.at + Int64(number) * -60_000)
+        $0.item = RecordItem(article, keys: ArticleIdentity(of: article).keys, at: $0.at)
+        $0.kind = .alert
+      }
+    }
+    let disk = SimulatedDisk()
+    disk.put(JournalLines.bytes(JournalLines.chained(records)), in: JournalLines.path)
+    var recovery = try Recovery(state: state, logger: Logger(label: "recovery") { _ in SwiftLogNoOpLogHandler() })
+    try recovery.run(JournalFiles(path: JournalLines.path, files: disk)) { _ in }
+    #expect(state.articleCount == 2)
   }
 }

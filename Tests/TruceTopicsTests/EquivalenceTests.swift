@@ -57,7 +57,7 @@ import Testing
     Array("اأإآؤئوييىیهةۀہۂےۓكکﻻﷲﭖﺆﻙﯨ".unicodeScalars), Array("שׁבּﬠﭏ".unicodeScalars),
     Array("कक़नऩरऱढ़फ़্োো੍ਸਸ਼ଡ଼ெொௗోೊേൊේෝ".unicodeScalars), Array("ำกาຳໜཀྵဦဦ".unicodeScalars),
     Array("カガハパうゔヲヺゝゞｶﾊｰﾞﾟー".unicodeScalars), Array("한하한ㅎㅏㄴﾡￂ가힣".unicodeScalars),
-    Array("豈更停⼤㍿㌀㎏㈱戰".unicodeScalars), Array("１Ａｂ²₂ⅣⅷⓃ𝐍⑴⒈½℃ℵΩKÅ".unicodeScalars),
+    Array("豈更停⼤㌀㈱戰".unicodeScalars), Array("１Ａｂ₂ⅣⅷⓃ𝐍ℵΩKÅ".unicodeScalars),
     scalars(Array(0x300...0x36f)), scalars([0x301, 0x302, 0x306, 0x308, 0x323, 0x31b]),
     scalars([0x93c, 0x94d, 0x951, 0x9bc, 0xe38, 0xe48, 0xf71, 0xf72, 0x64e, 0x651, 0x653, 0x654, 0x655]),
     scalars([0x5c1, 0x5bc, 0x730, 0x302e, 0x3099, 0x309a]),
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\u{FDFA}", "صلي الله عليه وسلم"), ("½", "1,2"), ("x½\u{FDFA}", "x1,2صلي الله عليه وسلم"), ("㌖", "キロメートル"),
+    ("\u{FDFA}", "صلي الله عليه وسلم"), ("½", "1,2"), ("x½\u{FDFA}", "x 1,2 صلي الله عليه وسلم"), ("㌖", "キロメートル"),
   ])
   func whatIsSpelledMayBeLong(text: String, folded: String) {
     #expect(EquivalenceTests.fold(text) == folded)
@@ -114,8 +114,10 @@ import Testing
 
   @Test(arguments: [
     ("①NATO", "1 nato"), ("停戦①", "停战 1"), ("article ⑤", "article 5"), ("①、②", "1,2"), ("㊿x", "50 x"),
+    ("NATO²", "nato 2"), ("Hamas³ x", "hamas 3 x"), ("ХАМАС¹", "хамас 1"), ("truce⁴", "truce 4"), ("NATO℡", "nato tel"),
+    ("20㎏x", "20 kg x"), ("½truce", "1,2 truce"), ("CO₂", "co2"),
     ("№1701", ",1701"),
-    ("NATO™", "nato,"), ("km²", "km2"), ("H₂O", "h2o"), ("Ⅳ", "iv"), ("㊙", "秘"), ("ｶﾞｻﾞ", "ガザ"), ("パ゚", "パ"),
+    ("NATO™", "nato,"), ("km²", "km 2"), ("H₂O", "h2o"), ("Ⅳ", "iv"), ("㊙", "秘"), ("ｶﾞｻﾞ", "ガザ"), ("パ゚", "パ"),
     ("और्‍", "और्"), ("Auf\u{200C}lage", "auflage"), ("葛\u{E0100}城", "葛城"), ("ﻭﻗـﻒ", "وقف"), ("ﻫـﹷﺪﻧﺔ", "هدنة"),
     ("خانۀ خانهٔ", "خانه خانه"), ("น้ำ", "น\u{E49}\u{E4D}า"), ("ᾳ", "α"), ("և", "եւ"), ("⼤阪", "大阪"),
     ("cease\u{FF0D}fire", "cease fire"), ("a-（b", "a-(b"), ("a-\u{AD}b", "a b"), ("\u{1100}\u{1160}", "\u{1100}"),

@@ -9,9 +9,9 @@ package struct ArticleIdentity: Sendable, Equatable {
   package var primary: UInt64
   /// nil without an http(s) link, and where several articles of the document or the feed itself share it.
   package var link: UInt64?
-  /// nil without a title, and where several articles of the document share it.
+  /// Without a title and a link it is the text. nil without any, and where several articles of the document share it.
   package var title: UInt64?
-  /// The words of the title, one bit each: two titles with few bits in common are two stories.
+  /// The words of the title, without one of the text, as a `TitleSketch`: few in common, and they tell two stories.
   package var titleSketch: UInt64
   /// Hash of the words of title, summary and content: what changes when an article is edited.
   package var textDigest: UInt64
@@ -61,8 +61,10 @@ package struct ArticleIdentity: Sendable, Equatable {
   package init(of article: Article) {
     link = article.link.flatMap(ArticleIdentity.linkKey)
     let title = NormalizedTitle(article.title ?? "", hash: StableHash(kind: "title"))
-    self.title = title.isEmpty ? nil : ArticleIdentity.titleKey(title, day: article.published?.dayNumber)
-    titleSketch = title.sketch
+    self.title =
+      title.isEmpty
+      ? ArticleIdentity.keyOfBareText(article) : ArticleIdentity.titleKey(title, day: article.published?.dayNumber)
+    titleSketch = title.isEmpty ? ArticleIdentity.sketch(ofText: article) : title.sketch
     var text = StableHash()
     text.combine(words: article.title ?? "")
     text.combine(words: article.summary ?? "")
@@ -80,9 +82,25 @@ package struct ArticleIdentity: Sendable, Equatable {
   /// Whether the primary key is an id: neither the link nor, without one, the text.
   var isByID: Bool { primary != link }
 
-  /// Less than this share of common words, and two titles tell two stories: an edit keeps about half of a headline, and
+  /// Less than this share of common words, and two titles tell two stories: an edit keeps more than half of a headline, and
   /// one word, “ceasefire”, is in most of them.
-  static let sameStoryMin = 0.4
+  static let sameStoryMin = 0.5
+
+  /// Leaves the keys that a record of the article tells, of which the first is the primary one.
+  package mutating func keep(only keys: ArticleKeys) {
+    primary = keys.first ?? primary
+    if let key = link, !keys.contains(key) { link = nil }
+    if let key = title, !keys.contains(key) { title = nil }
+  }
+
+  private static func sketch(ofText article: Article) -> UInt64 {
+    NormalizedTitle(article.summary ?? article.content ?? "", hash: StableHash()).sketch
+  }
+
+  /// Where an id is all that tells an article, its text is what recognizes it once the id tells nothing any more.
+  private static func keyOfBareText(_ article: Article) -> UInt64? {
+    article.hasID && article.link == nil && article.summary != nil ? textKey(article) : nil
+  }
 
   /// The key of a link; nil for one that is none of the web.
   static func linkKey(_ link: String) -> UInt64? {

@@ -7,8 +7,9 @@ package struct KnownArticles: Sendable {
   /// What `identity` is known as, if it is.
   ///
   /// A hit on a secondary key alone is the same article under a new id, a hit on the id alone the same one too: unless the
-  /// publisher reused the link or the id for another story, with another date and hardly a word in common.
-  func recognize(_ identity: ArticleIdentity, published: Int64?) -> Recognition? {
+  /// publisher reused the link or the id for another story, with another date and hardly a word in common. Without
+  /// a title the words of the text count.
+  package func recognize(_ identity: ArticleIdentity, published: Int64?) -> Recognition? {
     let primary = byKey[identity.primary]
     let secondary =
       identity.link.flatMap { known(byLink: $0, identity, published, isIDKnown: primary != nil) }
@@ -48,7 +49,7 @@ package struct KnownArticles: Sendable {
   }
 
   private func isAnotherStory(_ known: KnownArticle, _ identity: ArticleIdentity, _ published: Int64?) -> Bool {
-    identity.title != nil && known.published != published
+    known.published != published
       && TitleSketch.overlap(known.titleSketch, identity.titleSketch) < ArticleIdentity.sameStoryMin
   }
 }
@@ -61,5 +62,5 @@ package struct Recognition: Sendable {
   /// Some of its keys are not in the state yet.
   let hasNewKeys: Bool
   /// More than its id says so: a secondary key, or the text.
-  let isSure: Bool
+  package let isSure: Bool
 }

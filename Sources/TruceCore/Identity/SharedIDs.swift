@@ -25,8 +25,10 @@ enum SharedIDs {
     while let first = rest.first {
       let group = rest.prefix { $0.id == first.id }
       rest = rest[group.endIndex...]
-      let tellsStories = group.dropFirst().contains {
-        areStories(first.index, $0.index, of: articles, identities)
+      // Also side by side: the words of a short headline may all stand in each of the others.
+      let tellsStories = zip(group, group.dropFirst()).contains { claim, next in
+        areStories(claim.index, next.index, of: articles, identities)
+          || areStories(first.index, next.index, of: articles, identities)
       }
       if tellsStories { found += group.map(\.index) }
     }
@@ -38,10 +40,12 @@ enum SharedIDs {
     _ left: Int, _ right: Int, of articles: [Article], _ identities: [ArticleIdentity]
   ) -> Bool {
     let overlap = overlap(articles[left], articles[right])
+    let areOfDifferentTimes = areOfDifferentTimes(articles[left], articles[right])
     guard let leftLink = identities[left].link, let rightLink = identities[right].link, leftLink != rightLink else {
-      return overlap < ArticleIdentity.sameStoryMin
+      return overlap < (areOfDifferentTimes ? versionMin : ArticleIdentity.sameStoryMin)
     }
-    return overlap < versionMin || areOfDifferentTimes(articles[left], articles[right])
+    let areUndated = articles[left].published == nil && articles[right].published == nil
+    return areOfDifferentTimes || overlap < versionMin || areUndated && articles[left].title != articles[right].title
   }
 
   /// From this share of common words on, articles with one id and one time but different links are one: they are listed

@@ -10,6 +10,9 @@ struct TitleWords {
   /// “in”, “of”, “к”: words of so few bytes tell no story. A letter beyond ASCII has two or three.
   private static let shortWordBytes = 2
   private var isInWord = false
+  /// The word has characters of a script without spaces, each of which stands in the sketch by itself: a whole headline
+  /// would be one word.
+  private var isUnspaced = false
 
   init(hash: StableHash) { self.hash = hash }
 
@@ -37,10 +40,26 @@ struct TitleWords {
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return }
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.numericType != nil else { return endWord() }
+    if TitleWords.isUnspaced(scalar.value) {
+      var character = StableHash()
+      character.combine(bytes)
+      sketch.add(character.value)
+      isUnspaced = true
+    }
     if properties.isUppercase {
       for byte in properties.lowercaseMapping.utf8 { append(byte) }
     } else {
       for byte in bytes { append(byte) }
+    }
+  }
+
+  /// Han, kana, Thai, Lao, Burmese, Khmer.
+  private static func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x312F, 0x31A0...0x9FFF, 0xF900...0xFAFF,
+      0x20000...0x3FFFF:
+      true
+    default: false
     }
   }
 
@@ -58,7 +77,8 @@ struct TitleWords {
   /// The word ends, if one has begun.
   mutating func endWord() {
     guard isInWord else { return }
-    if wordBytes > TitleWords.shortWordBytes { sketch.add(word.value) }
+    if wordBytes > TitleWords.shortWordBytes, !isUnspaced { sketch.add(word.value) }
+    isUnspaced = false
     word = StableHash()
     wordBytes = 0
     isInWord = false

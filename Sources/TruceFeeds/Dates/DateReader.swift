@@ -72,9 +72,10 @@ struct DateReader {
 
   /// `30 Nov -1`: a minus behind a space, with digits behind it.
   private var hasNegativeYear: Bool {
-    guard month != nil, let sign = tokens.lastIndex(of: .mark("-")), sign > 0, sign + 1 < tokens.count else {
-      return false
-    }
+    guard month != nil, let sign = tokens.lastIndex(of: .mark("-")), sign > 0, sign + 1 < tokens.count,
+      // `5 Sep 2024 -05` has a year: what follows it is a zone.
+      !tokens.contains(where: { $0.number?.digits == 4 })
+    else { return false }
     return tokens[sign - 1] == .space && tokens[sign + 1].number.map { $0.digits <= 3 } ?? false
   }
 

@@ -71,7 +71,11 @@ extension FeedBuilder {
 
   func startContent(_ name: FeedName, _ attributes: XMLAttributes) -> Role {
     // Media RSS without its prefix.
-    if !isAtom, attributes("url") != nil { return startMedia(attributes) }
+    if !isAtom, attributes("url") != nil {
+      let role = startMedia(attributes)
+      // With a type or a medium it is Media RSS; else its text may be the item's.
+      if attributes("type") != nil || attributes("medium") != nil { return role }
+    }
     if let source = attributes("src") { item?.link.offer(scopes.resolve(source), rank: 2) }
     return beginText(name, attributes)
   }

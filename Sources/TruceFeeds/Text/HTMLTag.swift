@@ -48,9 +48,10 @@ struct HTMLTag {
 
   /// Where the reading ends that an `rt`, `rp` or `rtc` before `start` opens: after its end tag, or before what ends it
   /// without one (WHATWG HTML, section 13.1.2.4), or before the end of its block.
-  static func endOfReading(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ element: HTMLElement) -> Int {
+  ///
+  /// - Returns: nil where nothing ends it.
+  static func endOfReading(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ element: HTMLElement) -> Int? {
     var index = start
-    var depth = 0
     while index < bytes.count {
       let next = ByteScan.firstIndex(of: UInt8(ascii: "<"), in: bytes, from: index)
       guard next < bytes.count else { break }
@@ -59,16 +60,15 @@ struct HTMLTag {
         continue
       }
       switch tag.element {
-      case element where tag.isEnd && depth == 0: return tag.end
-      case .ruby where !tag.isEnd: depth += 1
-      case .ruby where depth > 0: depth -= 1
-      case .ruby, .rubyBase, .readings, .block: if depth == 0 { return next }
-      case .reading: if depth == 0, element == .reading, !tag.isEnd { return next }
+      case element where tag.isEnd: return tag.end
+      // A ruby within a reading is one whose end tag is missing.
+      case .ruby, .rubyBase, .readings, .block: return next
+      case .reading where element == .reading && !tag.isEnd: return next
       default: break
       }
       index = max(tag.end, next + 1)
     }
-    return bytes.count
+    return nil
   }
 
   /// The index after the end tag of a muted element, or the end of the bytes.

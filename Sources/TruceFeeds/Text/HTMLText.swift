@@ -27,6 +27,7 @@ struct HTMLText {
   /// A space or line feed that is written when more text follows.
   private var gap: UInt8 = 0
   private var seeksSectionEnds = true
+  private var seeksReadingEnds = true
   /// How many `ruby` elements are open.
   private var rubyDepth = 0
 
@@ -126,17 +127,17 @@ struct HTMLText {
 
   // MARK: Markup
 
+  @inline(__always)
   private mutating func readMarkup(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
-    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
-      bytes[index...].starts(with: "<![CDATA[".utf8)
-    {
-      return readSection(bytes, &index, start, into: &output)
-    }
-    if let end = endOfNonElement(bytes, index) {
-      index = end
-      return
+    // Nearly all is tags.
+    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") {
+      if bytes[index...].starts(with: "<![CDATA[".utf8) { return readSection(bytes, &index, start, into: &output) }
+      if let end = endOfNonElement(bytes, index) {
+        index = end
+        return
+      }
     }
     guard let tag = HTMLTag(bytes, at: index), dialect == .html || tag.isKnown else {
       flushGap(start, bytes, index, into: &output)
@@ -161,7 +162,13 @@ struct HTMLText {
     switch tag.element {
     case .ruby: rubyDepth = max(0, rubyDepth + (tag.isEnd ? -1 : 1))
     case .reading where !tag.isEnd && rubyDepth > 0, .readings where !tag.isEnd && rubyDepth > 0:
-      index = HTMLTag.endOfReading(bytes, from: index, tag.element)
+      guard seeksReadingEnds else { return }
+      if let end = HTMLTag.endOfReading(bytes, from: index, tag.element) {
+        index = end
+      } else {
+        // Where one has no end the next has none, and what stands there is not lost.
+        seeksReadingEnds = false
+      }
     default: break
     }
   }
@@ -180,10 +187,8 @@ struct HTMLText {
     index = end + 3
   }
 
-  /// The end of a comment, a declaration or an instruction.
+  /// The end of what `<!` or `<?` begins: a comment, a declaration or an instruction.
   private func endOfNonElement(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
-    guard index + 1 < bytes.count else { return nil }
-    guard bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") else { return nil }
     let rest = bytes[(index + 1)...]
     if rest.starts(with: "!--".utf8) {
       // `<!-->` is a whole comment (WHATWG HTML, section 13.2.5.43).

@@ -211,12 +211,12 @@ struct TextFolder {
       isWhole = false
       return
     }
-    let isNumber = CircledNumber.contains(value)
-    if isNumber, pending == .nothing, written > 0, ASCIIClass.isWord(output[written - 1]) { wait(.space) }
+    let isWordSign = WordSign.contains(value)
+    if isWordSign, pending == .nothing, written > 0, ASCIIClass.isWord(output[written - 1]) { wait(.space) }
     for part in parts {
       part.isASCII ? foldASCII(UInt8(part.value), next: next) : fold(part.value, next: next)
     }
-    if isNumber, isWord(at: next) { wait(.space) }
+    if isWordSign, isWord(at: next) { wait(.space) }
   }
 
   /// Puts a mark behind the letter it belongs to, and before the marks of higher classes.
@@ -379,11 +379,15 @@ struct TextFolder {
   }
 }
 
-/// Numbers in circles: each is a word of its own, for lists write ①NATO and 停戦②.
-private enum CircledNumber {
+/// Numbers and abbreviations in one sign: each is a word of its own, for lists write ①NATO and 停戦②, and a footnote is not
+/// part of the word it stands at. Lowered digits are (CO₂).
+private enum WordSign {
   static func contains(_ value: UInt32) -> Bool {
     switch value {
-    case 0x2460...0x2473, 0x24ea, 0x3251...0x325f, 0x32b1...0x32bf: true
+    case 0xb2, 0xb3, 0xb9, 0xbc...0xbe, 0x2070, 0x2074...0x2079, 0x2100...0x2101, 0x2105...0x2106, 0x2121, 0x213b,
+      0x2150...0x215f, 0x2189, 0x2460...0x249b, 0x24ea, 0x3250...0x325f, 0x32b1...0x32bf, 0x32c0...0x32cf, 0x3358...0x33ff,
+      0x1f100...0x1f10a, 0x1f12b...0x1f12e, 0x1f14a...0x1f14f, 0x1f190:
+      true
     default: false
     }
   }
