@@ -20,8 +20,10 @@ import TruceText
     #expect(JournalTime.parse(text, now: now)?.rfc3339 == expected)
   }
 
-  @Test(arguments: ["", "soon", "1 fortnight", "h", "ago", "99999999999999999999h", "999999999y", "999999999months 999999999months",
-    "@1764000000000", "@", "@x", "--1h"])
+  @Test(arguments: [
+    "", "soon", "1 fortnight", "h", "ago", "99999999999999999999h", "999999999y", "999999999months 999999999months",
+    "@1764000000000", "@", "@x", "--1h",
+  ])
   func anythingElseIsNoTime(text: String) {
     #expect(JournalTime.parse(text, now: now) == nil)
   }
