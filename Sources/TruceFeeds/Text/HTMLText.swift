@@ -53,7 +53,12 @@ struct HTMLText {
       guard index < bytes.count else { return }
       switch bytes[index] {
       case UInt8(ascii: "<") where dialect == .html || dialect == .guessed:
-        readMarkup(bytes, &index, start, into: &output)
+        // Nearly all is tags.
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") {
+          readNonElement(bytes, &index, start, into: &output)
+        } else {
+          readTag(bytes, &index, start, into: &output)
+        }
       case UInt8(ascii: "&") where dialect != .plain, MarkupRepair.referenceMark:
         readReference(bytes, &index, start, into: &output)
       case 0x0A, 0x0D:
@@ -127,18 +132,23 @@ struct HTMLText {
 
   // MARK: Markup
 
-  @inline(__always)
-  private mutating func readMarkup(
+  /// What `<!` or `<?` begins.
+  private mutating func readNonElement(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
   ) {
-    // Nearly all is tags.
-    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") {
-      if bytes[index...].starts(with: "<![CDATA[".utf8) { return readSection(bytes, &index, start, into: &output) }
-      if let end = endOfNonElement(bytes, index) {
-        index = end
-        return
-      }
+    if bytes[index...].starts(with: "<![CDATA[".utf8) {
+      readSection(bytes, &index, start, into: &output)
+    } else if let end = endOfNonElement(bytes, index) {
+      index = end
+    } else {
+      readTag(bytes, &index, start, into: &output)
     }
+  }
+
+  @inline(__always)
+  private mutating func readTag(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ start: Int, into output: inout ByteBuffer
+  ) {
     guard let tag = HTMLTag(bytes, at: index), dialect == .html || tag.isKnown else {
       flushGap(start, bytes, index, into: &output)
       output.append(UInt8(ascii: "<"))
