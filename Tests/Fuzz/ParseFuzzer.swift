@@ -3,7 +3,7 @@
 //
 // From the root of the checkout; the objects are linked by hand, for libFuzzer brings its own `main`:
 //
-//   swift build -c release --sanitize fuzzer --sanitize address --target ParseFuzzer --scratch-path .build/fuzz
+//   swift build -c release -Xswiftc -sanitize=fuzzer,address --target ParseFuzzer --scratch-path .build/fuzz
 //   swiftc -sanitize=fuzzer,address -use-ld=lld -lxml2 -lz -o .build/fuzz/parse \
 //     .build/fuzz/release/{TruceText,TruceYAML,TruceFeeds,TruceInflate,TruceTopics,Yams,ParseFuzzer}.build/*.o \
 //     .build/fuzz/release/CYaml.build/src/*.o
