@@ -30,7 +30,8 @@ extension Transfer {
     // Else nothing is decoded by libcurl, and the header is ours.
     if usesLibcurlsDecoders { try easy.set(CURLOPT_ACCEPT_ENCODING, "") }
     // Cookies are kept in memory, for this transfer: a gate that sets one and sends back lets nobody else in.
-    try easy.set(CURLOPT_COOKIEFILE, "")
+    // A cookie that is over switches them on. CURLOPT_COOKIEFILE would, too, but libcurl 7.88 loses its list at a reset.
+    try easy.set(CURLOPT_COOKIELIST, "Set-Cookie: none=; Max-Age=0")
     try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     if request.version == .http1 { try easy.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1) }
   }
