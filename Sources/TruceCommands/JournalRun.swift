@@ -41,6 +41,7 @@ package struct JournalRun {
     var isAny = try print(after: &seq, readsToTheEnd: !follows, &told, into: &answer)
     try tellOfUnknownTopic(into: &answer)
     while follows, answer.isWanted {
+      // Looking is one stat a file, and sees rotation and folders of other machines, of which inotify(7) tells nothing.
       usleep(JournalRun.followMilliseconds * 1000)
       let now = try JournalGlance(journal)
       if now == glance { continue }

@@ -99,6 +99,7 @@ package struct JournalCursor: ~Copyable {
     guard let rest = scanner?.rest, !rest.isEmpty, readsToTheEnd || path != journal.path else { return nil }
     if !hasWaited {
       hasWaited = true
+      // Nothing tells when another process's write is done; it is under way now or was cut by a crash.
       usleep(JournalCursor.waitMicroseconds)
       return try nextLine()
     }
