@@ -35,7 +35,10 @@ final class ExecProcess {
     let ends = try FileDescriptor.pipe()
     let read = FileDescriptor(adopting: ends.reading)
     let written = FileDescriptor(adopting: ends.writing)
-    process = try ExecProcess.spawn(command, environment, try ExecProcess.file(holding: input), output: written)
+    let whole = try ExecProcess.file(holding: input)
+    process = try ChildProcess.start(
+      command, environment: environment, input: whole.number, output: written.number, errors: written.number,
+      leadsGroup: true)
     let descriptor = cservice_pidfd(process)
     guard descriptor >= 0 else {
       let error = SystemError.current
@@ -93,38 +96,5 @@ final class ExecProcess {
     try file.write(input)
     lseek(file.number, 0, SEEK_SET)
     return file
-  }
-
-  private static func spawn(
-    _ command: [String], _ environment: [String: String], _ input: borrowing FileDescriptor,
-    output: borrowing FileDescriptor
-  ) throws(SystemError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output.number, STDERR_FILENO)
-    cservice_close_from(&actions, 3)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    // Queue threads block signals, and this process ignores SIGPIPE: a command starts without either.
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    var argv = command.map { strdup($0) } + [nil]
-    var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in argv + envp { free(text) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, command[0], &actions, &attributes, &argv, &envp)
-    guard code == 0 else { throw SystemError(code: code) }
-    return process
   }
 }

@@ -1,4 +1,3 @@
-internal import CService
 internal import Glibc
 
 /// What a program prints that reads a file as its input: for compressions that are not read here.
@@ -21,7 +20,11 @@ final class ProgramStream: ByteStream {
     output = FileDescriptor(adopting: ends.reading)
     let written = FileDescriptor(adopting: ends.writing)
     process = try withExtendedLifetime(file) { () throws(SystemError) in
-      try ProgramStream.spawn(command, input: input, output: written.number)
+      do throws(SystemError) {
+        return try ChildProcess.start(command, input: input, output: written.number)
+      } catch {
+        throw error.code == ENOENT ? .noProgram : error
+      }
     }
   }
 
@@ -65,32 +68,5 @@ final class ProgramStream: ByteStream {
       if errno != EINTR { return -1 }
     }
     return status
-  }
-
-  private static func spawn(_ command: [String], input: Int32, output: Int32) throws(SystemError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    cservice_close_from(&actions, 3)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var argv = command.map { strdup($0) } + [nil]
-    defer { for text in argv { free(text) } }
-    var process: pid_t = 0
-    let code = posix_spawnp(&process, command[0], &actions, &attributes, &argv, environ)
-    if code == ENOENT { throw .noProgram }
-    guard code == 0 else { throw SystemError(code: code) }
-    return process
   }
 }
